@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+
+/** Everything the environment decides, read once at start. */
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string | null;
+  coursesDir: string;
+  publicUrl: string | null;
+  trustProxy: boolean;
+  timeZone: string;
+  demo: boolean;
+  demoPassword: string;
+  development: boolean;
+}
+
+/** The names this program reads; the documentation's table is tested against them. */
+export const environmentNames = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'COURSES_DIR',
+  'PUBLIC_URL',
+  'TRUST_PROXY',
+  'TZ_SITE',
+  'DEMO',
+  'DEMO_PASSWORD',
+  'NODE_ENV',
+] as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export class ConfigError extends Error {}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** @throws ConfigError with one plain sentence for the first value that cannot be used. */
+export function readConfig(env: Environment = process.env): Config {
+  const host = env.HOST || '127.0.0.1';
+  const demo = flag(env, 'DEMO');
+  if (demo && !loopback.has(host) && !env.DEMO_PASSWORD) {
+    throw new ConfigError(`DEMO=1 on HOST=${host} would let anybody in with a known password: set DEMO_PASSWORD as well.`);
+  }
+  return {
+    port: port(env),
+    host,
+    dataDir: resolve(env.DATA_DIR || './data'),
+    databaseUrl: databaseUrl(env),
+    coursesDir: resolve(env.COURSES_DIR || './courses'),
+    publicUrl: publicUrl(env),
+    trustProxy: flag(env, 'TRUST_PROXY'),
+    timeZone: timeZone(env),
+    demo,
+    demoPassword: demoPassword(env),
+    development: env.NODE_ENV === 'development',
+  };
+}
+
+function port(env: Environment): number {
+  const value = Number(env.PORT || 3000);
+  if (Number.isInteger(value) && value >= 0 && value <= 65535) return value;
+  throw new ConfigError(`PORT is “${env.PORT}”, but it must be a whole number from 0 to 65535.`);
+}
+
+function flag(env: Environment, name: string): boolean {
+  const value = env[name];
+  if (value === undefined || value === '' || value === '0') return false;
+  if (value === '1') return true;
+  throw new ConfigError(`${name} is “${value}”, but it must be 1 (on) or 0 (off).`);
+}
+
+function databaseUrl(env: Environment): string | null {
+  if (!env.DATABASE_URL) return null;
+  if (/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) return env.DATABASE_URL;
+  throw new ConfigError('DATABASE_URL must start with postgres://. Leave it empty to use SQLite in DATA_DIR.');
+}
+
+function publicUrl(env: Environment): string | null {
+  if (!env.PUBLIC_URL) return null;
+  try {
+    const url = new URL(env.PUBLIC_URL);
+    if (url.protocol === 'http:' || url.protocol === 'https:') return url.origin;
+  } catch {
+    /* said below */
+  }
+  throw new ConfigError(`PUBLIC_URL is “${env.PUBLIC_URL}”, but it must be an address like https://training.example.org.`);
+}
+
+function timeZone(env: Environment): string {
+  const name = env.TZ_SITE || 'UTC';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
+  } catch {
+    throw new ConfigError(`TZ_SITE is “${name}”, but it must be a time zone like America/Winnipeg.`);
+  }
+}
+
+function demoPassword(env: Environment): string {
+  const password = env.DEMO_PASSWORD || 'peer-support-demo';
+  if (password.length >= 15) return password;
+  throw new ConfigError('DEMO_PASSWORD must have 15 characters or more.');
+}

@@ -1,0 +1,23 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Secrets } from '../config/secrets';
+import { Idempotency } from './idempotency';
+import { Ledger } from './ledger';
+
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(DataSource) private readonly db: DataSource) {}
+
+  static with(db: DataSource, secrets: Secrets): DynamicModule {
+    return {
+      module: DatabaseModule,
+      providers: [{ provide: DataSource, useValue: db }, { provide: Ledger, useValue: new Ledger(secrets.ledgerKey) }, Idempotency],
+      exports: [DataSource, Ledger, Idempotency],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.db.isInitialized) await this.db.destroy();
+  }
+}

@@ -1,0 +1,42 @@
+import { Answer } from './attempts/answer.entity';
+import { Attempt } from './attempts/attempt.entity';
+import { Submission } from './attempts/submission.entity';
+import { Look } from './audit/look.entity';
+import { Completion } from './completions/completion.entity';
+import { LessonCompletion } from './completions/lesson-completion.entity';
+import { ModuleAsset } from './content/module-asset.entity';
+import { ModuleVersion } from './content/module-version.entity';
+import { SlotRevision } from './content/slot-revision.entity';
+import { EnrolmentWithdrawal } from './enrolments/enrolment-withdrawal.entity';
+import { Enrolment } from './enrolments/enrolment.entity';
+import { ModuleStart } from './enrolments/module-start.entity';
+import { Membership } from './people/membership.entity';
+import { Person } from './people/person.entity';
+import { RoleGrant } from './people/role-grant.entity';
+import { Supervision } from './people/supervision.entity';
+import { Team } from './people/team.entity';
+import { Credential } from './sign-in/credential.entity';
+import { Session } from './sign-in/session.entity';
+
+/** Every table that has an entity; the schema test compares them with the migrations. */
+export const entities = [
+  Answer,
+  Attempt,
+  Submission,
+  Look,
+  Completion,
+  LessonCompletion,
+  ModuleAsset,
+  ModuleVersion,
+  SlotRevision,
+  EnrolmentWithdrawal,
+  Enrolment,
+  ModuleStart,
+  Membership,
+  Person,
+  RoleGrant,
+  Supervision,
+  Team,
+  Credential,
+  Session,
+];
