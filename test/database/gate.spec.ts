@@ -1,0 +1,71 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { Team } from '../../src/people/team.entity';
+import { newId } from '../../src/shared/ids';
+import { freshDatabase } from '../support/database';
+
+let db: DataSource;
+let close: () => Promise<void>;
+beforeEach(async () => ({ db, close } = await freshDatabase()));
+afterEach(() => close());
+
+const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+const team = (name: string) => ({ id: newId(), name, teamType: 'act' });
+const names = async () => (await db.getRepository(Team).find({ order: { name: 'ASC' } })).map((row) => row.name);
+
+it('T1: keeps two transactions apart when one of them rolls back', async () => {
+  const first = db.transaction(async (m) => {
+    await m.insert(Team, team('a1'));
+    await wait(20);
+    await m.insert(Team, team('a2'));
+  });
+  const second = db.transaction(async (m) => {
+    await m.insert(Team, team('b1'));
+    throw new Error('undo');
+  });
+  await first;
+  await expect(second).rejects.toThrow('undo');
+  expect(await names()).toEqual(['a1', 'a2']);
+});
+
+it('T2: keeps an acknowledged plain write when another transaction rolls back', async () => {
+  const rolledBack = db.transaction(async (m) => {
+    await m.insert(Team, team('gone'));
+    await wait(20);
+    throw new Error('undo');
+  });
+  const plain = wait(5).then(() => db.getRepository(Team).insert(team('kept')));
+  await expect(rolledBack).rejects.toThrow('undo');
+  await plain;
+  expect(await names()).toEqual(['kept']);
+});
+
+it('T3: shows nobody an uncommitted row', async () => {
+  const writing = db.transaction(async (m) => {
+    await m.insert(Team, team('a'));
+    await wait(20);
+    throw new Error('undo');
+  });
+  const seen = wait(5).then(() => names());
+  await expect(writing).rejects.toThrow('undo');
+  expect(await seen).toEqual([]);
+});
+
+it('T4: loses none of fifty read-add-write transactions', async () => {
+  await db.getRepository(Team).insert({ id: 'counter', name: '0', teamType: 'act' });
+  const addOne = async (m: EntityManager) => {
+    const row = await m.findOneByOrFail(Team, { id: 'counter' });
+    await wait(0);
+    await m.update(Team, { id: 'counter' }, { name: String(Number(row.name) + 1) });
+  };
+  await Promise.all(Array.from({ length: 50 }, () => db.transaction(addOne)));
+  expect(await names()).toEqual(['50']);
+});
+
+it('T8: refuses at once a query that bypasses the open transaction', async () => {
+  const stray = db.transaction(async (m) => {
+    await m.insert(Team, team('in'));
+    await db.getRepository(Team).insert(team('stray'));
+  });
+  await expect(stray).rejects.toThrow('outside the open transaction');
+  expect(await names()).toEqual([]);
+});

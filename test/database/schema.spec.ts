@@ -1,0 +1,28 @@
+import type { DataSource } from 'typeorm';
+import { frozenTables } from '../../src/database/ledger-tables';
+import { freshDatabase } from '../support/database';
+
+let db: DataSource;
+let close: () => Promise<void>;
+beforeAll(async () => ({ db, close } = await freshDatabase()));
+afterAll(() => close());
+
+it('has a migration for everything that the entities say', async () => {
+  expect((await db.driver.createSchemaBuilder().log()).upQueries.map((query) => query.query)).toEqual([]);
+});
+
+it('holds every append-only table with two triggers', async () => {
+  const found = (await db.query(`SELECT tbl_name AS "table" FROM sqlite_master WHERE type = 'trigger' ORDER BY 1`)) as { table: string }[];
+  expect(found.map((row) => row.table)).toEqual([...frozenTables, ...frozenTables].sort());
+});
+
+it('refuses to change or delete a row of an append-only table', async () => {
+  await db.query(`INSERT INTO slot_revisions (id, slot_key, value, checked_on, recorded_at) VALUES ('a', 'policy.gifts', 'Say thank you.', '2026-11-23', '2026-11-23T10:00:00.000Z')`);
+  await expect(db.query(`UPDATE slot_revisions SET value = 'x'`)).rejects.toThrow('append-only');
+  await expect(db.query('DELETE FROM slot_revisions')).rejects.toThrow('append-only');
+});
+
+it('answers as durably as it was asked to', async () => {
+  expect(await db.query('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]);
+  expect(await db.query('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }]);
+});
