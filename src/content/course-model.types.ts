@@ -1,0 +1,138 @@
+/** What a module's folder says, once read: the shape that is published, pinned and shown. Plain data, serialised as JSON in a version. */
+
+export type Status = 'draft' | 'ready';
+export type HoursCategory = 'ethics' | 'peer-recovery' | 'other';
+export type CompletionPart = 'lessons' | 'quiz' | 'scenario' | 'reflection' | 'session';
+
+export interface TrainingModule {
+  slug: string;
+  title: string;
+  status: Status;
+  summary: string;
+  language: string;
+  owner: string;
+  category: HoursCategory;
+  competencies: string[];
+  objectives: Objective[];
+  contentNotes: ContentNote[];
+  contents: ContentsEntry[];
+  completion: { allOf: CompletionPart[] };
+  signOff: SignOffCriterion[];
+  slots: string[];
+  sources: Source[];
+  reviewed: string;
+  reviewBy: string;
+  lessons: Lesson[];
+  quizzes: Quiz[];
+  scenarios: Scenario[];
+}
+
+export interface Objective { id: string; text: string; competencies: string[] }
+export interface ContentNote { topic: string; text: string; lesson?: string }
+export interface SignOffCriterion { id: string; text: string; competencies: string[]; method: string }
+export interface Source { id: string; text: string; url?: string; seen: string }
+
+export type ContentsEntry =
+  | { kind: 'lesson'; id: string }
+  | { kind: 'quiz'; id: string; pass: number; mode: 'check' | 'practice' }
+  | { kind: 'scenario'; id: string };
+
+export interface Lesson { id: string; title: string; minutes: number; message: string; blocks: Block[] }
+
+export type BoxKind = 'content-note' | 'reflect' | 'keyterm' | 'practice' | 'story' | 'local';
+
+/** Everything under one heading, or in one box. `markdown` is the author's text; `hash` is SHA-256 of it (hex, first 16). */
+export interface Block {
+  id: string;
+  kind: 'text' | BoxKind;
+  /** The heading or the rest of the box's opening line; empty for the opening block. */
+  title: string;
+  markdown: string;
+  hash: string;
+}
+
+export interface Quiz { id: string; title: string; intro: string; shuffle: 'none' | 'options'; questions: Question[] }
+
+interface QuestionBase {
+  id: string;
+  markdown: string;
+  competencies: string[];
+  mustPass: boolean;
+  objective?: string;
+  readAgain?: { lesson: string; block?: string };
+  /** Feedback for the whole question; empty where every option has its own. */
+  feedback: string;
+  hash: string;
+}
+export interface Option { id: string; text: string; right: boolean; feedback: string }
+
+export type ChoiceQuestion = QuestionBase & { type: 'single' | 'multiple' | 'true-false'; options: Option[] };
+export type Question =
+  | ChoiceQuestion
+  | (QuestionBase & { type: 'matching'; pairs: { left: string; right: string }[] })
+  | (QuestionBase & { type: 'ordering'; items: string[] })
+  | (QuestionBase & { type: 'numeric'; value: number; from: number; to: number })
+  | (QuestionBase & { type: 'short-answer'; accepted: string[] })
+  | (QuestionBase & { type: 'self-checked'; model: string; checks: string[] })
+  | (QuestionBase & { type: 'local-slot'; slot: string })
+  | (QuestionBase & { type: 'judgement'; scale: string[] });
+
+export type Quality = 'best' | 'ok' | 'poor' | 'unsafe';
+export interface Scenario { id: string; title: string; minutes: number; turns: Turn[] }
+export interface Turn { id: string; markdown: string; ending: boolean; choices: Choice[]; hash: string }
+export interface Choice { text: string; quality: Quality; to: string; feedback: string; when?: { slot: string; is: string } }
+
+export interface TrainingPath {
+  id: string;
+  title: string;
+  for: { roles: string[]; teamTypes: string[] };
+  groups: { title: string; why: string; modules: string[]; dueAfterDays?: number }[];
+}
+
+export interface CompetencyArea { code: string; title: string; competencies: Competency[] }
+export interface Competency {
+  code: string; title: string; weight: number; safetyCritical: boolean;
+  levels: { beforeContact: number; day90: number; yearly: number };
+  evidence: string[];
+}
+
+export interface LocalSlot {
+  key: string; label: string; help: string; kind: 'text' | 'choice' | 'list' | 'number';
+  choices?: string[]; required: boolean; expiresDays?: number;
+}
+export interface Resource { id: string; title: string; about: string }
+export interface GlossaryTerm { id: string; term: string; markdown: string }
+
+/** An asset that a module shows (image or file), as it stands on disk. */
+export interface Asset { path: string; mediaType: string; sha256: string; bytes: Buffer }
+
+export type ProblemLevel = 'error' | 'warning' | 'note';
+/** One thing to mend. `file` is relative to the courses folder; line and column count from 1. */
+export interface Problem {
+  file: string; line: number; column: number; level: ProblemLevel; code: string;
+  /** What is wrong, in one sentence. */
+  message: string;
+  /** How to mend it, in one sentence. */
+  fix: string;
+}
+
+/** What reading the whole courses folder gives. Never throws for what an author wrote: a module with errors has `module: null`. */
+export interface CourseLibrary {
+  modules: ReadModule[];
+  paths: TrainingPath[];
+  areas: CompetencyArea[];
+  slots: LocalSlot[];
+  resources: Resource[];
+  glossary: GlossaryTerm[];
+  /** Problems of files outside any module. */
+  problems: Problem[];
+}
+export interface ReadModule {
+  slug: string;
+  /** Null where an error makes the folder unfit to show. */
+  module: TrainingModule | null;
+  assets: Asset[];
+  problems: Problem[];
+  /** SHA-256 (hex) over the names and bytes of every file learners can see. */
+  contentHash: string;
+}
