@@ -1,0 +1,43 @@
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { NotFound } from '../shared/errors';
+import { readForm } from '../shared/form';
+import type { Translate } from '../shared/texts';
+import { Say } from '../sign-in/request';
+import { FirstRunForm } from './first-run.form';
+import { firstRunPage } from './first-run.page';
+import { FirstRunService } from './first-run.service';
+
+@Controller('first-run')
+export class FirstRunController {
+  constructor(private readonly firstRun: FirstRunService) {}
+
+  @Get()
+  async show(@Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    if (!(await this.firstRun.isOpen())) throw new NotFound();
+    reply.view('administration/first-run', firstRunPage({}, {}, t));
+  }
+
+  @Post('administrator')
+  async makeAdministrator(@Body() body: unknown, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    if (!(await this.firstRun.isOpen())) throw new NotFound();
+    const { values, errors, ok } = readForm(FirstRunForm, body);
+    const found = ok ? this.problems(values) : errors;
+    if (Object.keys(found).length > 0) return void reply.code(422).view('administration/first-run', firstRunPage(values, found, t));
+    await this.firstRun.makeAdministrator(values);
+    reply.code(303).redirect('/sign-in');
+  }
+
+  @Post('demonstration')
+  async loadDemonstration(@Body('code') code: unknown, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    if (!(await this.firstRun.isOpen())) throw new NotFound();
+    if (!this.firstRun.isCode(String(code ?? ''))) return void reply.code(422).view('administration/first-run', firstRunPage({}, { code: 'firstRun.codeWrong' }, t));
+    await this.firstRun.fillDemo();
+    reply.code(303).redirect('/sign-in');
+  }
+
+  private problems(values: FirstRunForm): Record<string, string> {
+    const password = this.firstRun.passwordProblem(values);
+    return { ...(this.firstRun.isCode(values.code) ? {} : { code: 'firstRun.codeWrong' }), ...(password ? { password } : {}) };
+  }
+}

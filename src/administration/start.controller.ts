@@ -1,0 +1,38 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import type { AskedRequest } from '../sign-in/request';
+import { FirstRunService } from './first-run.service';
+
+/** Where everybody arrives, and what a watcher asks. */
+@Controller()
+export class StartController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly firstRun: FirstRunService,
+  ) {}
+
+  @Get()
+  async arrive(@Req() request: AskedRequest, @Res() reply: FastifyReply): Promise<void> {
+    const to = !request.person && (await this.firstRun.isOpen()) ? '/first-run' : homeOf(request);
+    reply.code(303).redirect(to);
+  }
+
+  @Get('healthz')
+  health(): { status: string } {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const waiting = await this.db.showMigrations().catch(() => true);
+    reply.code(waiting ? 503 : 200).send({ status: waiting ? 'not ready' : 'ready' });
+  }
+}
+
+function homeOf(request: AskedRequest): string {
+  if (!request.person) return '/sign-in';
+  const { roles } = request.person;
+  if (roles.has('learner')) return '/my-training';
+  return roles.has('supervisor') ? '/team' : roles.has('trainer') ? '/studio' : '/my-training';
+}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { ChoiceQuestion, Quiz, TrainingModule } from '../content/course-model.types';
+import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import { VersionsService } from '../content/versions.service';
+import { Ledger } from '../database/ledger';
+import { forUpdate, type Reader, rows } from '../database/query';
+import type { Begun } from '../enrolments/enrolments.service';
+import type { SignedInPerson } from '../people/people.types';
+import { Clock } from '../shared/clock';
+import { NotFound } from '../shared/errors';
+import { newId } from '../shared/ids';
+import { Answer } from './answer.entity';
+import { type SavedAnswer, standingAnswers } from './answers.rules';
+import { Attempt } from './attempt.entity';
+import { mark } from './marking.rules';
+import { Submission } from './submission.entity';
+
+/** An attempt with the quiz as it was when it began. */
+export interface LoadedAttempt {
+  id: string;
+  personId: string;
+  enrolmentId: string;
+  versionId: string;
+  number: number;
+  module: TrainingModule;
+  quiz: Quiz;
+  questions: ChoiceQuestion[];
+  submission: Outcome | null;
+}
+export interface Outcome {
+  marks: number;
+  outOf: number;
+  passed: boolean;
+  submittedAt: string;
+}
+export interface ListedAttempt extends Outcome {
+  id: string;
+  quizId: string;
+  number: number;
+  open: boolean;
+}
+
+/** Answers given and marked. Every save is kept; what counts is a rule. */
+@Injectable()
+export class AttemptsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+    private readonly versions: VersionsService,
+  ) {}
+
+  /** Starts an attempt, or finds the one still open. The unique number lets only one of two at once come true. @returns its id. */
+  async startOrResume(manager: EntityManager, personId: string, begun: Begun, quizId: string): Promise<string> {
+    const all = await this.list(begun.enrolmentId, manager);
+    const ofQuiz = all.filter((attempt) => attempt.quizId === quizId);
+    const open = ofQuiz.find((attempt) => attempt.open);
+    if (open) return open.id;
+    const fact = { id: newId(), personId, ...begun, quizId, number: ofQuiz.length + 1, startedAt: this.clock.now().toISOString() };
+    return (await this.ledger.append(manager, Attempt, fact)).id;
+  }
+
+  /** Loads through the person: somebody else's attempt does not exist. */
+  async getOwn(person: SignedInPerson, attemptId: string, db: Reader = this.db): Promise<LoadedAttempt> {
+    const [row] = await rows<{ id: string; enrolmentId: string; versionId: string; quizId: string; number: number; marks: number | null; outOf: number; passed: number; submittedAt: string }>(
+      db,
+      `SELECT a.id AS "id", a.enrolment_id AS "enrolmentId", a.version_id AS "versionId", a.quiz_id AS "quizId", a.number AS "number",
+              s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", s.submitted_at AS "submittedAt"
+       FROM attempts a LEFT JOIN submissions s ON s.attempt_id = a.id WHERE a.id = ? AND a.person_id = ?`,
+      [attemptId, person.id],
+    );
+    if (!row) throw new NotFound();
+    const { module } = await this.versions.get(row.versionId, db);
+    const quiz = quizOf(module, row.quizId);
+    if (!quiz) throw new NotFound();
+    const submission = row.marks === null ? null : { marks: row.marks, outOf: row.outOf, passed: row.passed === 1, submittedAt: row.submittedAt };
+    return { ...row, personId: person.id, module, quiz, questions: shownQuestions(quiz), submission };
+  }
+
+  async saved(attemptId: string, db: Reader = this.db): Promise<SavedAnswer[]> {
+    const found = await rows<Omit<SavedAnswer, 'chosen'> & { chosen: string }>(
+      db,
+      `SELECT question_id AS "questionId", revision AS "revision", base_revision AS "baseRevision", page_id AS "pageId",
+              page_sequence AS "pageSequence", chosen AS "chosen", received_at AS "receivedAt"
+       FROM answers WHERE attempt_id = ? ORDER BY revision`,
+      [attemptId],
+    );
+    return found.map((row) => ({ ...row, chosen: JSON.parse(row.chosen) as string[] }));
+  }
+
+  /** Keeps one answer. The same page and sequence again is the same save. @returns what was kept, or null once the attempt is handed in. */
+  async save(manager: EntityManager, attempt: LoadedAttempt, given: Omit<SavedAnswer, 'revision' | 'receivedAt'>): Promise<SavedAnswer | null> {
+    await this.lock(manager, attempt);
+    const [closed] = await rows(manager, 'SELECT id FROM submissions WHERE attempt_id = ?', [attempt.id]);
+    if (closed) return null;
+    const before = (await this.saved(attempt.id, manager)).filter((answer) => answer.questionId === given.questionId);
+    const again = before.find((answer) => answer.pageId === given.pageId && answer.pageSequence === given.pageSequence);
+    if (again) return again;
+    const revision = (before.at(-1)?.revision ?? 0) + 1;
+    const answer = { ...given, baseRevision: Math.min(given.baseRevision, revision - 1), revision, receivedAt: this.clock.now().toISOString() };
+    await this.ledger.append(manager, Answer, { id: newId(), personId: attempt.personId, attemptId: attempt.id, ...answer, chosen: JSON.stringify(answer.chosen) });
+    return answer;
+  }
+
+  /** Hands in and marks, against the version the attempt began on. Handing in twice is once. */
+  async submit(manager: EntityManager, attempt: LoadedAttempt): Promise<void> {
+    await this.lock(manager, attempt);
+    const [closed] = await rows(manager, 'SELECT id FROM submissions WHERE attempt_id = ?', [attempt.id]);
+    if (closed) return;
+    const answers = standingAnswers(await this.saved(attempt.id, manager));
+    const { marks, outOf, passed } = mark(attempt.questions, answers, passOf(attempt.module, attempt.quiz.id));
+    const submittedAt = this.clock.now().toISOString();
+    await this.ledger.append(manager, Submission, { id: newId(), personId: attempt.personId, attemptId: attempt.id, marks, outOf, passed: passed ? 1 : 0, submittedAt });
+  }
+
+  async list(enrolmentId: string, db: Reader = this.db): Promise<ListedAttempt[]> {
+    const found = await rows<{ id: string; quizId: string; number: number; marks: number | null; outOf: number; passed: number; submittedAt: string | null }>(
+      db,
+      `SELECT a.id AS "id", a.quiz_id AS "quizId", a.number AS "number", s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", s.submitted_at AS "submittedAt"
+       FROM attempts a LEFT JOIN submissions s ON s.attempt_id = a.id WHERE a.enrolment_id = ? ORDER BY a.quiz_id, a.number`,
+      [enrolmentId],
+    );
+    return found.map((row) => ({ ...row, marks: row.marks ?? 0, passed: row.passed === 1, submittedAt: row.submittedAt ?? '', open: row.submittedAt === null }));
+  }
+
+  /** The person's head row is what every save waits for on PostgreSQL, so two devices never read the same revision. */
+  private async lock(manager: EntityManager, attempt: LoadedAttempt): Promise<void> {
+    await rows(manager, `SELECT person_id FROM ledger_heads WHERE person_id = ?${forUpdate(manager)}`, [attempt.personId]);
+  }
+}

@@ -1,0 +1,15 @@
+import type { Facts } from './completion.rules';
+
+/** Everything the ledgers say about one person and one module. */
+export interface Progress extends Facts {
+  enrolmentId: string;
+  personId: string;
+  slug: string;
+  pathId: string | null;
+  dueOn: string | null;
+  versionId: string | null;
+  startedAt: string | null;
+  lessonsDone: Set<string>;
+  quizzesPassed: Set<string>;
+  completion: { completedOn: string; versionId: string; minutes: number } | null;
+}

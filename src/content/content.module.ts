@@ -1,0 +1,13 @@
+import { Global, Module } from '@nestjs/common';
+import { Clock } from '../shared/clock';
+import { LibraryService } from './library.service';
+import { PublishingService } from './publishing.service';
+import { SlotsService } from './slots.service';
+import { VersionsService } from './versions.service';
+
+@Global()
+@Module({
+  providers: [Clock, LibraryService, VersionsService, PublishingService, SlotsService],
+  exports: [LibraryService, VersionsService, PublishingService, SlotsService],
+})
+export class ContentModule {}

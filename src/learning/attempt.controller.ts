@@ -1,0 +1,85 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { sameChoice, standingAnswers, standingOf, unseenOther } from '../attempts/answers.rules';
+import { AttemptsService, type LoadedAttempt } from '../attempts/attempts.service';
+import type { SignedInPerson } from '../people/people.types';
+import { NotFound } from '../shared/errors';
+import { readForm } from '../shared/form';
+import { isId, newRandomId } from '../shared/ids';
+import type { Translate } from '../shared/texts';
+import { type AskedRequest, CurrentPerson, Say } from '../sign-in/request';
+import { AnswerForm } from './answer.form';
+import { LearningService } from './learning.service';
+import { questionPage, reviewPage } from './question.page';
+
+@Controller('attempts/:attempt')
+export class AttemptController {
+  constructor(
+    private readonly attempts: AttemptsService,
+    private readonly learning: LearningService,
+  ) {}
+
+  @Get()
+  async resume(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const attempt = await this.open(person, id);
+    const answers = standingAnswers(await this.attempts.saved(attempt.id));
+    const first = attempt.questions.findIndex((question) => !answers.get(question.id)?.length);
+    const to = attempt.submission ? 'result' : first < 0 ? 'review' : `questions/${first + 1}`;
+    reply.code(303).redirect(`/attempts/${id}/${to}`);
+  }
+
+  @Get('questions/:n')
+  async question(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Param('n') n: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    const attempt = await this.open(person, id);
+    if (!/^\d{1,3}$/.test(n) || !attempt.questions[Number(n) - 1]) throw new NotFound();
+    if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
+    reply.view('learning/question', questionPage(attempt, Number(n), await this.attempts.saved(id), null, t));
+  }
+
+  @Post('answers')
+  async answer(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Body() body: unknown, @Req() request: AskedRequest, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    const attempt = await this.open(person, id);
+    const { values, ok } = readForm(AnswerForm, body);
+    const at = attempt.questions.findIndex((question) => question.id === values.questionId);
+    const known = new Set(attempt.questions[at]?.options.map((option) => option.id));
+    if (!ok || at < 0 || !values.option.every((option) => known.has(option))) throw new NotFound();
+    const kept = await this.learning.saveAnswer(attempt, values);
+    if (request.headers['x-requested-with'] === 'autosave') return this.sayKept(attempt, values, kept, reply);
+    if (!kept) return void reply.code(303).redirect(`/attempts/${id}/result`);
+    if (!sameChoice(kept.chosen, values.option)) {
+      const saved = await this.attempts.saved(id);
+      return void reply.code(409).view('learning/question', questionPage(attempt, at + 1, saved, t('question.changedElsewhere'), t));
+    }
+    reply.code(303).redirect(`/attempts/${id}/${after(values.then, at + 1, attempt.questions.length)}`);
+  }
+
+  @Get('review')
+  async review(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    const attempt = await this.open(person, id);
+    if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
+    reply.view('learning/review', reviewPage(attempt, standingAnswers(await this.attempts.saved(id)), newRandomId(), t));
+  }
+
+  @Post('submission')
+  async submit(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Body() body: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    reply.code(303).redirect(await this.learning.submit(person, (await this.open(person, id)).id, body));
+  }
+
+  private open(person: SignedInPerson, id: string): Promise<LoadedAttempt> {
+    if (!isId(id)) throw new NotFound();
+    return this.attempts.getOwn(person, id);
+  }
+
+  private async sayKept(attempt: LoadedAttempt, given: AnswerForm, kept: { revision: number; receivedAt: string } | null, reply: FastifyReply): Promise<void> {
+    if (!kept) return void reply.code(409).send({ submitted: true });
+    const own = (await this.attempts.saved(attempt.id)).filter((answer) => answer.questionId === given.questionId);
+    const lost = standingOf(own)?.pageId === given.pageId ? unseenOther(own) : standingOf(own);
+    reply.send({ savedAt: kept.receivedAt, revision: kept.revision, sequence: given.sequence, lost: lost?.chosen ?? null });
+  }
+}
+
+function after(then: string | undefined, n: number, of: number): string {
+  if (then === 'review' || (then !== 'previous' && then !== 'stay' && n === of)) return 'review';
+  const to = then === 'stay' ? n : then === 'previous' ? Math.max(1, n - 1) : n + 1;
+  return `questions/${to}`;
+}

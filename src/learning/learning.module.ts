@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AttemptController } from './attempt.controller';
+import { HelpController } from './help.controller';
+import { LearningService } from './learning.service';
+import { LessonController } from './lesson.controller';
+import { LocalFactsService } from './local-facts.service';
+import { ModuleController } from './module.controller';
+import { MyRecordController } from './my-record.controller';
+import { MyTrainingController } from './my-training.controller';
+import { QuizController } from './quiz.controller';
+import { ResultController } from './result.controller';
+import { TrainingService } from './training.service';
+
+@Module({
+  controllers: [MyTrainingController, ModuleController, LessonController, QuizController, AttemptController, ResultController, MyRecordController, HelpController],
+  providers: [TrainingService, LearningService, LocalFactsService],
+})
+export class LearningModule {}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type ListedAttempt, type LoadedAttempt, AttemptsService } from '../attempts/attempts.service';
+import { CompletionsService } from '../completions/completions.service';
+import { hrefOf, partsOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import { VersionsService } from '../content/versions.service';
+import { Idempotency } from '../database/idempotency';
+import { transact } from '../database/transact';
+import { EnrolmentsService } from '../enrolments/enrolments.service';
+import type { SignedInPerson } from '../people/people.types';
+import { NotFound } from '../shared/errors';
+import { isId } from '../shared/ids';
+import type { AnswerForm } from './answer.form';
+import { TrainingService } from './training.service';
+
+type Body = Record<string, unknown>;
+
+/** Each of a learner's steps as one transaction over the ledgers it touches. */
+@Injectable()
+export class LearningService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly idempotency: Idempotency,
+    private readonly training: TrainingService,
+    private readonly versions: VersionsService,
+    private readonly enrolments: EnrolmentsService,
+    private readonly attempts: AttemptsService,
+    private readonly completions: CompletionsService,
+  ) {}
+
+  /** @param body the form: `versionId` is the version that was read. @returns where to go on. */
+  async markLessonDone(person: SignedInPerson, slug: string, lessonId: string, body: Body): Promise<string> {
+    const versionId = await this.versionRead(person, slug, body.versionId);
+    return transact(this.db, (manager) =>
+      this.idempotency.once(manager, body._key, person.id, ['lesson', slug, lessonId], async () => {
+        const begun = await this.enrolments.begin(manager, person.id, slug, versionId);
+        await this.completions.markLessonDone(manager, person.id, begun, lessonId);
+        const { module } = await this.versions.get(begun.versionId, manager);
+        const parts = partsOf(module);
+        const after = parts[parts.findIndex((part) => part.kind === 'lesson' && part.id === lessonId) + 1];
+        return after ? hrefOf(slug, after) : `/modules/${slug}`;
+      }),
+    );
+  }
+
+  async startQuiz(person: SignedInPerson, slug: string, quizId: string, body: Body): Promise<string> {
+    const { published } = await this.training.getModule(person, slug);
+    const quiz = quizOf(published.module, quizId);
+    if (!quiz || shownQuestions(quiz).length === 0) throw new NotFound();
+    return transact(this.db, (manager) =>
+      this.idempotency.once(manager, body._key, person.id, ['attempt', slug, quizId], async () => {
+        const begun = await this.enrolments.begin(manager, person.id, slug, published.versionId);
+        return `/attempts/${await this.attempts.startOrResume(manager, person.id, begun, quizId)}/questions/1`;
+      }),
+    );
+  }
+
+  saveAnswer(attempt: LoadedAttempt, form: AnswerForm) {
+    return transact(this.db, (manager) =>
+      this.attempts.save(manager, attempt, {
+        questionId: form.questionId,
+        baseRevision: form.base,
+        pageId: form.pageId,
+        pageSequence: form.sequence,
+        chosen: form.option,
+      }),
+    );
+  }
+
+  /** Marks, and grants the completion in the same transaction if this was the last thing it needed. */
+  async submit(person: SignedInPerson, attemptId: string, body: Body): Promise<string> {
+    const attempt = await this.attempts.getOwn(person, attemptId);
+    return transact(this.db, (manager) =>
+      this.idempotency.once(manager, body._key, person.id, ['submission', attemptId], async () => {
+        await this.attempts.submit(manager, attempt);
+        await this.completions.grantIfComplete(manager, person.id, attempt);
+        return `/attempts/${attemptId}/result`;
+      }),
+    );
+  }
+
+  async attemptsOf(enrolmentId: string | null, quizId: string): Promise<ListedAttempt[]> {
+    return enrolmentId ? (await this.attempts.list(enrolmentId)).filter((attempt) => attempt.quizId === quizId) : [];
+  }
+
+  /** The version in the form, if it is one of this module's; else what the person would see now. */
+  private async versionRead(person: SignedInPerson, slug: string, given: unknown): Promise<string> {
+    const { published } = await this.training.getModule(person, slug);
+    if (!isId(given)) return published.versionId;
+    const read = await this.versions.get(given);
+    return read.module.slug === slug ? given : published.versionId;
+  }
+}

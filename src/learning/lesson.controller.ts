@@ -1,0 +1,36 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { lessonOf } from '../content/module-parts.rules';
+import type { SignedInPerson } from '../people/people.types';
+import { NotFound } from '../shared/errors';
+import { newRandomId } from '../shared/ids';
+import type { Translate } from '../shared/texts';
+import { CurrentPerson, Say } from '../sign-in/request';
+import { LearningService } from './learning.service';
+import { lessonPage } from './lesson.page';
+import { LocalFactsService } from './local-facts.service';
+import { TrainingService } from './training.service';
+
+@Controller('modules/:slug/lessons/:lesson')
+export class LessonController {
+  constructor(
+    private readonly training: TrainingService,
+    private readonly learning: LearningService,
+    private readonly localFacts: LocalFactsService,
+  ) {}
+
+  @Get()
+  async show(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Param('lesson') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    const own = await this.training.getModule(person, slug);
+    const lesson = lessonOf(own.published.module, id);
+    if (!lesson) throw new NotFound();
+    const supervisors = await this.training.supervisorsOf(person);
+    const slot = await this.localFacts.reader(person, supervisors, t);
+    reply.view('learning/lesson', lessonPage(own, lesson, slot, supervisors, newRandomId(), t));
+  }
+
+  @Post('completion')
+  async markDone(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Param('lesson') id: string, @Body() body: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    reply.code(303).redirect(await this.learning.markLessonDone(person, slug, id, body));
+  }
+}

@@ -1,0 +1,36 @@
+import { countedParts, isPartDone, nextPart } from '../completions/completion.rules';
+import { hrefOf, minutesOf } from '../content/module-parts.rules';
+import type { Translate } from '../shared/texts';
+import type { OwnModule } from './training.service';
+import { factsOf, trail } from './trail.page';
+
+/** What still has to be done for a module to be complete, as links. */
+export function toFinish({ published, progress }: OwnModule) {
+  const facts = factsOf(progress);
+  return countedParts(published.module).map((part) => ({ words: part.title, done: isPartDone(part, facts), href: isPartDone(part, facts) ? null : hrefOf(published.module.slug, part) }));
+}
+
+export function modulePage(own: OwnModule, t: Translate) {
+  const { published, current, progress } = own;
+  const { module } = published;
+  const next = nextPart(module, factsOf(progress));
+  const state = progress?.completion ? 'done' : progress?.startedAt ? 'started' : 'ahead';
+  const lessonTitle = (id: string | undefined) => module.lessons.find((lesson) => lesson.id === id)?.title ?? null;
+  return {
+    title: module.title,
+    summary: module.summary,
+    slug: module.slug,
+    state,
+    stateWords: t(`moduleState.${state}`),
+    versionNumber: published.number,
+    minutes: minutesOf(module),
+    next: next ? { label: next.title, href: hrefOf(module.slug, next) } : null,
+    contentNotes: module.contentNotes.map((note) => ({ text: note.text, lessonTitle: lessonTitle(note.lesson) })),
+    objectives: module.objectives.map((objective) => objective.text),
+    parts: trail(module, factsOf(progress), next?.id ?? null, t),
+    toFinish: toFinish(own),
+    completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,
+    sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),
+    newer: current.number > published.number ? { number: current.number } : null,
+  };
+}

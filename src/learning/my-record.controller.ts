@@ -1,0 +1,47 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { LooksService } from '../audit/looks.service';
+import { countedParts, whatIsMissing } from '../completions/completion.rules';
+import type { SignedInPerson } from '../people/people.types';
+import type { Translate } from '../shared/texts';
+import { CurrentPerson, Say } from '../sign-in/request';
+import { TrainingService } from './training.service';
+
+type All = Awaited<ReturnType<TrainingService['all']>>;
+
+@Controller('my-record')
+export class MyRecordController {
+  constructor(
+    private readonly training: TrainingService,
+    private readonly looks: LooksService,
+  ) {}
+
+  @Get()
+  async show(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    reply.view('learning/my-record', myRecordPage(await this.training.all(person), await this.looks.at(person.id), t));
+  }
+}
+
+/** What is done, what is under way, who reads it and who looked. */
+function myRecordPage({ progress, current, begun }: All, looks: { viewer: string; on: string }[], t: Translate) {
+  const rows = progress.flatMap((one) => {
+    const published = begun.get(one.slug);
+    return published ? [{ one, published, parts: countedParts(published.module), missing: whatIsMissing(published.module, one) }] : [];
+  });
+  const completions = rows.flatMap(({ one, published }) =>
+    one.completion
+      ? [{ moduleTitle: published.module.title, href: `/modules/${one.slug}`, on: one.completion.completedOn, versionNumber: published.number, currentVersion: current.get(one.slug)?.number ?? published.number, minutes: one.completion.minutes }]
+      : [],
+  );
+  const underWay = rows
+    .filter(({ one }) => !one.completion)
+    .map(({ one, published, parts, missing }) => ({ moduleTitle: published.module.title, href: `/modules/${one.slug}`, counts: t('module.counts', { done: parts.length - missing.length, total: parts.length }), startedOn: one.startedAt ?? '' }));
+  return {
+    title: t('myRecord.title'),
+    sentence: t('myRecord.sentence', { done: completions.length }),
+    completions: completions.sort((a, b) => (a.on < b.on ? 1 : -1)),
+    underWay,
+    looks,
+    whoSees: [t('whoSees.you'), t('whoSees.supervisor'), t('whoSees.trainer')],
+  };
+}

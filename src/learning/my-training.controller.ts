@@ -1,0 +1,24 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { LibraryService } from '../content/library.service';
+import type { SignedInPerson } from '../people/people.types';
+import type { Translate } from '../shared/texts';
+import { CurrentPerson, Say } from '../sign-in/request';
+import { myTrainingPage } from './my-training.page';
+import { TrainingService } from './training.service';
+
+@Controller('my-training')
+export class MyTrainingController {
+  constructor(
+    private readonly training: TrainingService,
+    private readonly library: LibraryService,
+  ) {}
+
+  @Get()
+  async show(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    const library = this.library.read();
+    const titles = new Map(library.modules.flatMap((read) => (read.module ? [[read.slug, read.module.title] as const] : [])));
+    const [all, supervisors] = [await this.training.all(person), await this.training.supervisorsOf(person)];
+    reply.view('learning/my-training', myTrainingPage({ ...all, paths: library.paths, titles, supervisors }, t));
+  }
+}

@@ -1,0 +1,82 @@
+import { countedParts, isPartDone, nextPart, whatIsMissing } from '../completions/completion.rules';
+import type { Progress } from '../completions/progress.types';
+import type { PublishedModule } from '../content/content.types';
+import type { TrainingPath } from '../content/course-model.types';
+import { hrefOf, minutesOf, partsOf } from '../content/module-parts.rules';
+import type { Named } from '../people/people.types';
+import type { Translate } from '../shared/texts';
+import { factsOf } from './trail.page';
+
+interface Given {
+  paths: TrainingPath[];
+  progress: Progress[];
+  current: Map<string, PublishedModule>;
+  begun: Map<string, PublishedModule>;
+  titles: Map<string, string>;
+  supervisors: Named[];
+}
+
+/** My training: what is next and why, then the path in its groups, then what else there is. */
+export function myTrainingPage(given: Given, t: Translate) {
+  const bySlug = new Map(given.progress.map((one) => [one.slug, one]));
+  const row = (slug: string) => moduleRow(slug, given.begun.get(slug) ?? given.current.get(slug), bySlug.get(slug) ?? null, given.titles, t);
+  const mine = given.paths.filter((path) => given.progress.some((one) => one.pathId === path.id));
+  const groups = mine.flatMap((path) =>
+    path.groups.map((group) => ({ title: group.title, why: group.why, modules: group.modules.filter((slug) => bySlug.has(slug)).map(row) })).filter((group) => group.modules.length > 0),
+  );
+  const inPath = new Set(mine.flatMap((path) => path.groups.flatMap((group) => group.modules)));
+  const otherModules = [...given.current.keys()].filter((slug) => !inPath.has(slug) || !bySlug.has(slug)).map(row);
+  const all = groups.flatMap((group) => group.modules);
+  const done = all.filter((one) => one.state === 'done').length;
+  const next = nextStep(groups, given, bySlug, t);
+  const allDone = all.length > 0 && done === all.length;
+  const sentence = all.length === 0 ? t('myTraining.noPath') : allDone ? t('myTraining.allDone') : t('myTraining.sentence', { done, total: all.length });
+  return { title: t('myTraining.title'), sentence, next, groups, otherModules, supervisors: given.supervisors, allDone };
+}
+
+type Row = ReturnType<typeof moduleRow>;
+
+function moduleRow(slug: string, published: PublishedModule | undefined, progress: Progress | null, titles: Map<string, string>, t: Translate) {
+  const module = published?.module;
+  const facts = factsOf(progress);
+  const parts = module ? countedParts(module) : [];
+  const missing = module ? whatIsMissing(module, facts) : [];
+  const state = progress?.completion ? 'done' : !module ? 'waiting' : progress?.startedAt ? 'started' : 'ahead';
+  const done = parts.length - missing.length;
+  const minutesLeft = module ? partsOf(module).filter((part) => !isPartDone(part, facts)).reduce((sum, part) => sum + part.minutes, 0) : 0;
+  return {
+    slug,
+    title: module?.title ?? titles.get(slug) ?? slug,
+    href: `/modules/${slug}`,
+    summary: module?.summary ?? '',
+    state,
+    stateWords: t(`moduleState.${state}`),
+    counts: t('module.counts', { done, total: parts.length }),
+    done,
+    total: parts.length,
+    minutesLeft: progress?.completion ? 0 : minutesLeft,
+    completedOn: progress?.completion?.completedOn ?? null,
+    dueOn: progress?.completion ? null : (progress?.dueOn ?? null),
+    contentNotes: module && state !== 'done' ? module.contentNotes.filter((note) => !note.lesson).map((note) => note.text) : [],
+  };
+}
+
+/** What was begun goes first, then the order of the path; the button leads to the exact part. */
+function nextStep(groups: { why: string; modules: Row[] }[], given: Given, bySlug: Map<string, Progress>, t: Translate) {
+  const open = groups.flatMap((group) => group.modules.filter((one) => one.state === 'started' || one.state === 'ahead').map((one) => ({ one, why: group.why })));
+  const chosen = open.find(({ one }) => one.state === 'started') ?? open[0];
+  if (!chosen) return null;
+  const published = given.begun.get(chosen.one.slug) ?? given.current.get(chosen.one.slug);
+  const part = published && nextPart(published.module, factsOf(bySlug.get(chosen.one.slug) ?? null));
+  if (!published || !part) return null;
+  const parts = partsOf(published.module);
+  return {
+    moduleTitle: chosen.one.title,
+    lessonTitle: part.title,
+    href: hrefOf(chosen.one.slug, part),
+    where: t('part.where', { n: parts.findIndex((one) => one.id === part.id) + 1, of: parts.length }),
+    minutesLeft: chosen.one.minutesLeft || minutesOf(published.module),
+    why: chosen.why,
+    begun: chosen.one.state === 'started',
+  };
+}

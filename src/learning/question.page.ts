@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { byQuestion, type SavedAnswer, standingOf, unseenOther } from '../attempts/answers.rules';
+import type { LoadedAttempt } from '../attempts/attempts.service';
+import { isRight } from '../attempts/marking.rules';
+import { optionsInOrder } from '../attempts/order.rules';
+import type { ChoiceQuestion } from '../content/course-model.types';
+import { modeOf } from '../content/module-parts.rules';
+import { renderMarkdown } from '../content/render/markdown';
+import { newRandomId } from '../shared/ids';
+import type { Translate } from '../shared/texts';
+import { readAgain } from './trail.page';
+
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Markdown of a question or feedback: no slots, pictures or lesson links of its own. */
+export const html = (markdown: string): string => renderMarkdown(markdown, { lesson: (id) => `#${id}`, image: () => '', slot: () => '', resource: (id) => id });
+
+/** One question. What is right and why is not in this page before the rule lets it: never in a check, after answering in practice. */
+export function questionPage(attempt: LoadedAttempt, n: number, saved: readonly SavedAnswer[], message: string | null, t: Translate) {
+  const question = attempt.questions[n - 1]!;
+  const groups = byQuestion(saved);
+  const own = groups.get(question.id) ?? [];
+  const standing = standingOf(own);
+  const chosen = standing?.chosen ?? [];
+  const isPractice = modeOf(attempt.module, attempt.quiz.id) === 'practice' && chosen.length > 0;
+  const at = (number: number) => `/attempts/${attempt.id}/questions/${number}`;
+  const isLast = n === attempt.questions.length;
+  const other = unseenOther(own);
+  return {
+    title: t('question.title', { n, of: attempt.questions.length, quiz: attempt.quiz.title }),
+    quizTitle: attempt.quiz.title,
+    module: { title: attempt.module.title, href: `/modules/${attempt.module.slug}` },
+    attemptId: attempt.id,
+    number: n,
+    of: attempt.questions.length,
+    numbers: attempt.questions.map((one, i) => ({ n: i + 1, href: at(i + 1), answered: (standingOf(groups.get(one.id) ?? [])?.chosen.length ?? 0) > 0, here: i + 1 === n })),
+    questionHtml: html(question.markdown),
+    hint: t(`question.hint.${question.type}`),
+    inputType: question.type === 'multiple' ? 'checkbox' : 'radio',
+    options: optionsInOrder(question, attempt.quiz.shuffle, attempt.id, sha).map((option) => ({
+      id: option.id,
+      text: option.text,
+      checked: chosen.includes(option.id),
+      feedbackHtml: isPractice && chosen.includes(option.id) ? html(option.feedback) : null,
+      mark: isPractice && chosen.includes(option.id) ? (option.right ? 'your-right' : 'your-wrong') : null,
+    })),
+    savedAt: standing?.receivedAt ?? null,
+    action: `/attempts/${attempt.id}/answers`,
+    questionId: question.id,
+    pageId: newRandomId(),
+    sequence: 1,
+    baseRevision: own.at(-1)?.revision ?? 0,
+    previous: n > 1 ? { href: at(n - 1) } : null,
+    next: { href: isLast ? `/attempts/${attempt.id}/review` : at(n + 1), label: t(isLast ? 'question.toReview' : 'question.next') },
+    review: { href: `/attempts/${attempt.id}/review` },
+    other: other ? { optionTexts: textsOf(question, other.chosen), at: other.receivedAt } : null,
+    message,
+    practice: isPractice ? { right: isRight(question, chosen), feedbackHtml: html(question.feedback), readAgain: readAgain(attempt.module, question.readAgain, t) } : null,
+  };
+}
+
+export const textsOf = (question: ChoiceQuestion, chosen: readonly string[]): string[] => question.options.filter((option) => chosen.includes(option.id)).map((option) => option.text);
+
+/** Before handing in: every question with the words of its answer, and what is still open. */
+export function reviewPage(attempt: LoadedAttempt, answers: ReadonlyMap<string, string[]>, formKey: string, t: Translate) {
+  const questions = attempt.questions.map((question, i) => {
+    const words = textsOf(question, answers.get(question.id) ?? []);
+    const text = question.markdown.split('\n\n').at(-1) ?? question.markdown;
+    return { n: i + 1, href: `/attempts/${attempt.id}/questions/${i + 1}`, text, answered: words.length > 0, answerWords: words.join('; ') };
+  });
+  return {
+    title: t('review.title', { quiz: attempt.quiz.title }),
+    quizTitle: attempt.quiz.title,
+    module: { title: attempt.module.title, href: `/modules/${attempt.module.slug}` },
+    attemptId: attempt.id,
+    answered: questions.filter((question) => question.answered).length,
+    of: questions.length,
+    questions,
+    action: `/attempts/${attempt.id}/submission`,
+    formKey,
+    back: { href: `/attempts/${attempt.id}/questions/${questions.length}` },
+  };
+}

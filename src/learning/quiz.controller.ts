@@ -1,0 +1,33 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { quizOf } from '../content/module-parts.rules';
+import type { SignedInPerson } from '../people/people.types';
+import { NotFound } from '../shared/errors';
+import { newRandomId } from '../shared/ids';
+import type { Translate } from '../shared/texts';
+import { CurrentPerson, Say } from '../sign-in/request';
+import { LearningService } from './learning.service';
+import { quizPage } from './quiz.page';
+import { TrainingService } from './training.service';
+
+@Controller('modules/:slug/quizzes/:quiz')
+export class QuizController {
+  constructor(
+    private readonly training: TrainingService,
+    private readonly learning: LearningService,
+  ) {}
+
+  @Get()
+  async show(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Param('quiz') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    const own = await this.training.getModule(person, slug);
+    const quiz = quizOf(own.published.module, id);
+    if (!quiz) throw new NotFound();
+    const attempts = await this.learning.attemptsOf(own.progress?.enrolmentId ?? null, id);
+    reply.view('learning/quiz', quizPage(own, quiz, attempts, newRandomId(), t));
+  }
+
+  @Post('attempts')
+  async start(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Param('quiz') id: string, @Body() body: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+    reply.code(303).redirect(await this.learning.startQuiz(person, slug, id, body));
+  }
+}

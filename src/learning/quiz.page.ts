@@ -1,0 +1,32 @@
+import type { ListedAttempt } from '../attempts/attempts.service';
+import { marksToPass } from '../attempts/marking.rules';
+import type { Quiz } from '../content/course-model.types';
+import { hrefOf, modeOf, passOf, shownQuestions } from '../content/module-parts.rules';
+import type { Translate } from '../shared/texts';
+import type { OwnModule } from './training.service';
+import { factsOf, trail } from './trail.page';
+
+export const attemptRows = (attempts: ListedAttempt[]) =>
+  attempts.filter((one) => !one.open).map((one) => ({ number: one.number, submittedOn: one.submittedAt, marks: one.marks, outOf: one.outOf, passed: one.passed, href: `/attempts/${one.id}/result` }));
+
+/** Before a quiz: how many questions, what passes, and every earlier try. */
+export function quizPage(own: OwnModule, quiz: Quiz, attempts: ListedAttempt[], formKey: string, t: Translate) {
+  const { module } = own.published;
+  const questions = shownQuestions(quiz);
+  const needed = marksToPass(questions.length, passOf(module, quiz.id));
+  return {
+    title: quiz.title,
+    module: { title: module.title, href: `/modules/${module.slug}` },
+    intro: quiz.intro,
+    questions: questions.length,
+    pass: t('quiz.pass', { needed, total: questions.length }),
+    mustPass: questions.filter((question) => question.mustPass).length,
+    mode: modeOf(module, quiz.id),
+    action: `${hrefOf(module.slug, { kind: 'quiz', id: quiz.id })}/attempts`,
+    formKey,
+    open: attempts.some((one) => one.open),
+    attempts: attemptRows(attempts),
+    contents: trail(module, factsOf(own.progress), quiz.id, t),
+    waiting: quiz.questions.length - questions.length,
+  };
+}

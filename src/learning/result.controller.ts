@@ -1,0 +1,34 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { standingAnswers } from '../attempts/answers.rules';
+import { AttemptsService } from '../attempts/attempts.service';
+import type { SignedInPerson } from '../people/people.types';
+import { NotFound } from '../shared/errors';
+import { isId, newRandomId } from '../shared/ids';
+import type { Translate } from '../shared/texts';
+import { CurrentPerson, Say } from '../sign-in/request';
+import { LearningService } from './learning.service';
+import { resultPage } from './result.page';
+import { TrainingService } from './training.service';
+
+@Controller('attempts/:attempt/result')
+export class ResultController {
+  constructor(
+    private readonly attempts: AttemptsService,
+    private readonly learning: LearningService,
+    private readonly training: TrainingService,
+  ) {}
+
+  @Get()
+  async show(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    if (!isId(id)) throw new NotFound();
+    const attempt = await this.attempts.getOwn(person, id);
+    const { submission } = attempt;
+    if (!submission) return void reply.code(303).redirect(`/attempts/${id}`);
+    const answers = standingAnswers(await this.attempts.saved(id));
+    const own = await this.training.getModule(person, attempt.module.slug);
+    const attempts = await this.learning.attemptsOf(attempt.enrolmentId, attempt.quiz.id);
+    const supervisors = await this.training.supervisorsOf(person);
+    reply.view('learning/result', resultPage({ attempt: { ...attempt, submission }, answers, own, attempts, supervisors, formKey: newRandomId() }, t));
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { PublishedModule } from '../content/content.types';
+import { VersionsService } from '../content/versions.service';
+import { CompletionsService } from '../completions/completions.service';
+import type { Progress } from '../completions/progress.types';
+import { PeopleService } from '../people/people.service';
+import type { SignedInPerson } from '../people/people.types';
+import { NotFound } from '../shared/errors';
+
+/** One module as this person sees it: the version begun, else the newest. */
+export interface OwnModule {
+  published: PublishedModule;
+  current: PublishedModule;
+  progress: Progress | null;
+}
+
+/** Loads what a learner's pages need, always through the person. */
+@Injectable()
+export class TrainingService {
+  constructor(
+    private readonly versions: VersionsService,
+    private readonly completions: CompletionsService,
+    private readonly people: PeopleService,
+  ) {}
+
+  async all(person: SignedInPerson): Promise<{ progress: Progress[]; current: Map<string, PublishedModule>; begun: Map<string, PublishedModule> }> {
+    const progress = await this.completions.progressOf([person.id]);
+    const current = await this.versions.currentAll();
+    const begun = new Map<string, PublishedModule>();
+    for (const one of progress) if (one.versionId) begun.set(one.slug, await this.versions.get(one.versionId));
+    return { progress, current, begun };
+  }
+
+  /** @throws NotFound where no such module is published. */
+  async getModule(person: SignedInPerson, slug: string): Promise<OwnModule> {
+    const current = await this.versions.findCurrent(slug);
+    if (!current) throw new NotFound();
+    const progress = (await this.completions.progressOf([person.id])).find((one) => one.slug === slug) ?? null;
+    const published = progress?.versionId ? await this.versions.get(progress.versionId) : current;
+    return { published, current, progress };
+  }
+
+  supervisorsOf(person: SignedInPerson) {
+    return this.people.supervisorsOf(person.id);
+  }
+}

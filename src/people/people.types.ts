@@ -1,0 +1,25 @@
+export const roles = ['learner', 'trainer', 'supervisor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export const teamTypes = ['act', 'clinical', 'inpatient', 'crisis', 'peer-run', 'campus'] as const;
+export type TeamType = (typeof teamTypes)[number];
+
+/** Whoever asks, as every service wants to know them. */
+export interface SignedInPerson {
+  id: string;
+  name: string;
+  language: string;
+  roles: ReadonlySet<Role>;
+}
+
+/** Somebody's name as others may see it. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+export interface SupervisedPerson extends Named {
+  teamId: string | null;
+  teamName: string | null;
+  startedOn: string | null;
+}

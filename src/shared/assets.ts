@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export interface ServedAsset {
+  type: string;
+  body: Buffer;
+  gzip: Buffer | null;
+}
+
+const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  txt: 'text/plain; charset=utf-8',
+};
+
+/** Files of views/assets, held in memory under names that carry their content's hash, so that a browser may keep them for ever. */
+export class Assets {
+  private readonly byName = new Map<string, string>();
+  private readonly byHashedName = new Map<string, ServedAsset>();
+
+  constructor(folder: string) {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+    // Style sheets name fonts, so they come last and carry the fonts' hashed names.
+    for (const path of paths.sort((a, b) => Number(a.endsWith('.css')) - Number(b.endsWith('.css')))) this.add(folder, path);
+  }
+
+  /** @param name as in views/assets, "css/app.css". @returns the address under /assets/. */
+  address(name: string): string {
+    const hashed = this.byName.get(name);
+    if (!hashed) throw new Error(`There is no asset “${name}”.`);
+    return `/assets/${hashed}`;
+  }
+
+  find(hashedName: string): ServedAsset | undefined {
+    return this.byHashedName.get(hashedName);
+  }
+
+  private add(folder: string, path: string): void {
+    const extension = path.slice(path.lastIndexOf('.') + 1);
+    const type = types[extension];
+    if (!type) return;
+    const raw = readFileSync(join(folder, path));
+    const body = extension === 'css' ? Buffer.from(this.withHashedLinks(raw.toString(), path)) : raw;
+    const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
+    const hashed = path.replace(/\.([^.]+)$/, `.${hash}.$1`);
+    this.byName.set(path, hashed);
+    this.byHashedName.set(hashed, { type, body, gzip: /woff2|png|ico/.test(extension) ? null : gzipSync(body, { level: 9 }) });
+  }
+
+  private withHashedLinks(css: string, path: string): string {
+    return css.replace(/url\(["']?([^"')]+)["']?\)/g, (whole, target: string) => {
+      const name = target.startsWith('/assets/') ? target.slice('/assets/'.length) : join(path, '..', target).replaceAll('\\', '/');
+      return this.byName.has(name) ? `url("${this.address(name)}")` : whole;
+    });
+  }
+}

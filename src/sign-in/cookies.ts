@@ -1,0 +1,13 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import type { Config } from '../config/config';
+
+const isSecure = (config: Config): boolean => config.publicUrl?.startsWith('https:') ?? false;
+
+export const cookieName = (config: Config): string => (isSecure(config) ? '__Host-sid' : 'sid');
+
+export const cookieOptions = (config: Config): CookieSerializeOptions => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax',
+  secure: isSecure(config),
+});

@@ -1,0 +1,67 @@
+import type { Role } from '../people/people.types';
+
+/** Who may ask for a route at all: anyone, whoever is signed in, or one role. */
+export type Who = 'anyone' | 'signed-in' | Role;
+/** Whose data a route shows: nobody's in particular, one's own, or that of exactly the people one supervises. */
+export type Whose = 'nobody' | 'own' | 'my-people';
+
+export interface PolicyRow {
+  method: 'GET' | 'POST';
+  path: string;
+  who: Who;
+  whose: Whose;
+}
+
+const row = (method: 'GET' | 'POST', path: string, who: Who, whose: Whose = 'nobody'): PolicyRow => ({ method, path, who, whose });
+
+/** The whole of access control, read by the guard and by the tests. A route without a row is refused, and fails the build. */
+export const policy: readonly PolicyRow[] = [
+  row('GET', '/', 'anyone'),
+  row('GET', '/healthz', 'anyone'),
+  row('GET', '/readyz', 'anyone'),
+  row('GET', '/assets/*', 'anyone'),
+  row('GET', '/help', 'anyone'),
+  row('GET', '/sign-in', 'anyone'),
+  row('POST', '/sign-in', 'anyone'),
+  row('POST', '/sign-out', 'signed-in', 'own'),
+  row('GET', '/first-run', 'anyone'),
+  row('POST', '/first-run/administrator', 'anyone'),
+  row('POST', '/first-run/demonstration', 'anyone'),
+  row('GET', '/my-training', 'signed-in', 'own'),
+  row('GET', '/my-record', 'signed-in', 'own'),
+  row('GET', '/modules/:slug', 'signed-in', 'own'),
+  row('GET', '/modules/:slug/versions/:version/images/:file', 'signed-in'),
+  row('GET', '/modules/:slug/lessons/:lesson', 'signed-in', 'own'),
+  row('POST', '/modules/:slug/lessons/:lesson/completion', 'signed-in', 'own'),
+  row('GET', '/modules/:slug/quizzes/:quiz', 'signed-in', 'own'),
+  row('POST', '/modules/:slug/quizzes/:quiz/attempts', 'signed-in', 'own'),
+  row('GET', '/attempts/:attempt', 'signed-in', 'own'),
+  row('GET', '/attempts/:attempt/questions/:n', 'signed-in', 'own'),
+  row('POST', '/attempts/:attempt/answers', 'signed-in', 'own'),
+  row('GET', '/attempts/:attempt/review', 'signed-in', 'own'),
+  row('POST', '/attempts/:attempt/submission', 'signed-in', 'own'),
+  row('GET', '/attempts/:attempt/result', 'signed-in', 'own'),
+  row('GET', '/team', 'supervisor', 'my-people'),
+  row('GET', '/team.csv', 'supervisor', 'my-people'),
+  row('GET', '/people/:person', 'supervisor', 'my-people'),
+  row('GET', '/studio', 'trainer'),
+  row('GET', '/studio/:slug', 'trainer'),
+  row('POST', '/studio/:slug/versions', 'trainer'),
+];
+
+const table = new Map(policy.map((entry) => [`${entry.method} ${entry.path}`, entry]));
+
+/** @param path the route's pattern, not the address asked for. HEAD is read as GET. */
+export function policyFor(method: string, path: string): PolicyRow | undefined {
+  return table.get(`${method === 'HEAD' ? 'GET' : method} ${path}`);
+}
+
+export type Verdict = 'enter' | 'sign-in' | 'not-found';
+
+/** Outsiders are told that there is nothing here; the signed-out are asked who they are. */
+export function verdict(entry: PolicyRow | undefined, roles: ReadonlySet<Role> | null): Verdict {
+  if (!entry) return 'not-found';
+  if (entry.who === 'anyone') return 'enter';
+  if (roles === null) return 'sign-in';
+  return entry.who === 'signed-in' || roles.has(entry.who) ? 'enter' : 'not-found';
+}

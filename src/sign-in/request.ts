@@ -1,0 +1,30 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { SignedInPerson } from '../people/people.types';
+import type { Texts, Translate } from '../shared/texts';
+
+/** What the guard and the set-up leave on a request. */
+export interface AskedRequest extends FastifyRequest {
+  person: SignedInPerson | null;
+  formCookie: string;
+  texts: Texts;
+}
+
+/** The signed-in person's own language, else the browser's. */
+export function languageOf(request: AskedRequest): string {
+  const own = request.person?.language;
+  return own && request.texts.languages.includes(own) ? own : request.texts.choose(request.headers['accept-language']);
+}
+
+/** Whoever is signed in; only for routes that the policy keeps for the signed-in. */
+export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): SignedInPerson => {
+  const { person } = context.switchToHttp().getRequest<AskedRequest>();
+  if (!person) throw new Error('This route needs somebody signed in: check its policy row.');
+  return person;
+});
+
+/** The texts in this reader's language. */
+export const Say = createParamDecorator((_: unknown, context: ExecutionContext): Translate => {
+  const request = context.switchToHttp().getRequest<AskedRequest>();
+  return request.texts.in(languageOf(request));
+});

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { rows } from '../database/query';
+import type { Role, SignedInPerson } from '../people/people.types';
+import { Clock } from '../shared/clock';
+import { newToken } from '../shared/ids';
+import { Session } from './session.entity';
+import { endsAt, isLive, isSeenStale } from './session.rules';
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+interface Found {
+  personId: string;
+  name: string;
+  language: string;
+  role: Role | null;
+  seenAt: string;
+  endsAt: string;
+  sharedComputer: number;
+}
+
+/** Server-side sessions: the cookie carries a random token, the table its hash. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Every sign-in is a new session; whatever the browser carried before is worthless. @returns the cookie's token. */
+  async open(personId: string, sharedComputer: boolean): Promise<string> {
+    const token = newToken();
+    const now = this.clock.now();
+    await this.db.getRepository(Session).insert({
+      tokenHash: hashOf(token),
+      personId,
+      sharedComputer: sharedComputer ? 1 : 0,
+      createdAt: now.toISOString(),
+      seenAt: now.toISOString(),
+      endsAt: endsAt(now, sharedComputer).toISOString(),
+    });
+    return token;
+  }
+
+  async close(token: string): Promise<void> {
+    await this.db.getRepository(Session).delete({ tokenHash: hashOf(token) });
+  }
+
+  /** One joined query (an entity with relations costs several times as much on every page). */
+  async find(token: string): Promise<SignedInPerson | null> {
+    const found = await rows<Found>(
+      this.db,
+      `SELECT p.id AS "personId", p.name AS "name", p.language AS "language", g.role AS "role", s.seen_at AS "seenAt", s.ends_at AS "endsAt",
+              s.shared_computer AS "sharedComputer"
+       FROM sessions s JOIN people p ON p.id = s.person_id LEFT JOIN role_grants g ON g.person_id = p.id AND g.revoked_at IS NULL
+       WHERE s.token_hash = ? AND p.deactivated_at IS NULL`,
+      [hashOf(token)],
+    );
+    const [first] = found;
+    if (!first) return null;
+    const session = { seenAt: first.seenAt, endsAt: first.endsAt, sharedComputer: first.sharedComputer === 1 };
+    const now = this.clock.now();
+    if (!isLive(session, now)) return null;
+    if (isSeenStale(session, now)) await this.db.getRepository(Session).update({ tokenHash: hashOf(token) }, { seenAt: now.toISOString() });
+    const roles = new Set(found.flatMap((row) => (row.role ? [row.role] : [])));
+    return { id: first.personId, name: first.name, language: first.language, roles };
+  }
+}

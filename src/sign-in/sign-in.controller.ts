@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Config } from '../config/config';
+import { CONFIG } from '../config/config.module';
+import { readForm } from '../shared/form';
+import type { Translate } from '../shared/texts';
+import { cookieName, cookieOptions } from './cookies';
+import { type AskedRequest, Say } from './request';
+import { limits } from './session.rules';
+import { returnTo } from './return-to.rules';
+import { SessionsService } from './sessions.service';
+import { SignInForm } from './sign-in.form';
+import { signInPage } from './sign-in.page';
+import { SignInService } from './sign-in.service';
+
+@Controller()
+export class SignInController {
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly sessions: SessionsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('sign-in')
+  async show(@Query('next') next: unknown, @Req() request: AskedRequest, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    if (request.person) return void reply.code(303).redirect(returnTo(next));
+    reply.view('sign-in/sign-in', signInPage({ next: returnTo(next) }, {}, this.config, t));
+  }
+
+  @Post('sign-in')
+  async signIn(@Body() body: unknown, @Req() request: AskedRequest, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    const { values, errors, ok } = readForm(SignInForm, body);
+    if (!ok) return void reply.code(422).view('sign-in/sign-in', signInPage(values, errors, this.config, t));
+    const shared = values.shared === '1';
+    const outcome = await this.signIns.signIn(values.email, values.password, request.ip, shared);
+    if ('refused' in outcome) {
+      const [status, error] = outcome.refused === 'wait' ? [429, 'signIn.wait'] : [422, 'signIn.wrong'];
+      return void reply.code(status as number).view('sign-in/sign-in', signInPage(values, { form: error as string }, this.config, t));
+    }
+    const maxAge = shared ? undefined : limits.own.absoluteHours * 3600;
+    reply.setCookie(cookieName(this.config), outcome.token, { ...cookieOptions(this.config), maxAge });
+    reply.code(303).redirect(returnTo(values.next));
+  }
+
+  @Post('sign-out')
+  async signOut(@Req() request: AskedRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.sessions.close(request.cookies[cookieName(this.config)] ?? '');
+    reply.clearCookie(cookieName(this.config), cookieOptions(this.config)).header('clear-site-data', '"cache"').code(303).redirect('/sign-in');
+  }
+}
