@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../config/config';
 import { CONFIG } from '../config/config.module';
-import { rows } from '../database/query';
+import { type Reader, rows } from '../database/query';
 import { transact } from '../database/transact';
 import { Clock, dayAt } from '../shared/clock';
 import { NotFound } from '../shared/errors';
@@ -100,9 +100,12 @@ export class PeopleService {
     await rows(manager, 'INSERT INTO organisations (id, name, created_at) VALUES (1, ?, ?)', [name, this.clock.now().toISOString()]);
   }
 
-  async isEmpty(): Promise<boolean> {
-    const [row] = await rows<{ n: number | string }>(this.db, 'SELECT COUNT(*) AS n FROM people');
-    return Number(row?.n) === 0;
+  isEmpty(): Promise<boolean> {
+    return this.isEmptyIn(this.db);
+  }
+
+  async isEmptyIn(db: Reader): Promise<boolean> {
+    return (await rows(db, 'SELECT id FROM people LIMIT 1')).length === 0;
   }
 
   transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { AdministrationModule } from './administration/administration.module';
+import { AttemptsModule } from './attempts/attempts.module';
+import { AuditModule } from './audit/audit.module';
+import { AuthoringModule } from './authoring/authoring.module';
+import { CompletionsModule } from './completions/completions.module';
+import type { Config } from './config/config';
+import { ConfigModule } from './config/config.module';
+import type { Secrets } from './config/secrets';
+import { ContentModule } from './content/content.module';
+import { DatabaseModule } from './database/database.module';
+import { EnrolmentsModule } from './enrolments/enrolments.module';
+import { LearningModule } from './learning/learning.module';
+import { PeopleModule } from './people/people.module';
+import { SignInModule } from './sign-in/sign-in.module';
+import { SupervisionModule } from './supervision/supervision.module';
+
+/** The whole application around one open database. */
+@Module({})
+export class AppModule {
+  static with(config: Config, secrets: Secrets, db: DataSource): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(db, secrets),
+        PeopleModule,
+        SignInModule.with(secrets),
+        AuditModule,
+        ContentModule,
+        EnrolmentsModule,
+        AttemptsModule,
+        CompletionsModule,
+        LearningModule,
+        SupervisionModule,
+        AuthoringModule,
+        AdministrationModule,
+      ],
+    };
+  }
+}

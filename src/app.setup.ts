@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+import type { Config } from './config/config';
+import type { Secrets } from './config/secrets';
+import { ErrorFilter } from './error.filter';
+import { frameOf } from './frame';
+import { PeopleService } from './people/people.service';
+import { Assets } from './shared/assets';
+import { type Logger, NestLog } from './shared/log';
+import { Texts } from './shared/texts';
+import { Views } from './shared/views';
+import type { AskedRequest } from './sign-in/request';
+
+const self = ["'self'"];
+const none = ["'none'"];
+const directives = {
+  defaultSrc: none, scriptSrc: self, styleSrc: self, imgSrc: self, mediaSrc: self, fontSrc: self, connectSrc: self,
+  formAction: self, frameAncestors: none, baseUri: none, objectSrc: none,
+};
+
+/** Everything done to the application before it listens; the tests build theirs here too. */
+export async function buildApp(config: Config, secrets: Secrets, db: DataSource, log: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: 262_144, trustProxy: config.trustProxy, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionTimeout: 60_000 });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, secrets, db), adapter, { logger: new NestLog(log) });
+  const fastify = adapter.getInstance();
+  const viewsRoot = join(__dirname, '..', 'views'); // both src/ and dist/ stand beside views/
+  const texts = new Texts(join(viewsRoot, 'locales'));
+  const assets = new Assets(join(viewsRoot, 'assets'));
+  const views = new Views(viewsRoot, texts, assets, config.timeZone);
+  const https = config.publicUrl?.startsWith('https:') ?? false;
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives },
+    hsts: https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+  });
+  fastify.decorateRequest('texts', { getter: () => texts });
+  const people = app.get(PeopleService);
+  let organisation: string | null = null;
+  fastify.addHook('preHandler', async (_: FastifyRequest, reply: FastifyReply) => {
+    organisation ??= await people.organisationName();
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  fastify.decorateReply('view', function view(this: FastifyReply, name: string, page: object): FastifyReply {
+    const frame = frameOf(this.request as AskedRequest, secrets.formKey, organisation ?? 'Waymark', config);
+    return this.type('text/html; charset=utf-8').send(views.render(name, page, frame));
+  });
+  serveAssets(fastify as unknown as RouteHost, assets);
+  app.useGlobalFilters(new ErrorFilter(log));
+  fastify.server.headersTimeout = 15_000;
+  fastify.server.maxConnections = 5_000;
+  return app;
+}
+
+interface RouteHost {
+  get(path: string, handler: (request: FastifyRequest, reply: FastifyReply) => unknown): void;
+}
+
+function serveAssets(fastify: RouteHost, assets: Assets): void {
+  fastify.get('/assets/*', (request, reply) => {
+    const found = assets.find((request.params as { '*': string })['*']);
+    if (!found) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file.');
+    const zipped = found.gzip && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(found.type);
+    return zipped ? reply.header('content-encoding', 'gzip').send(found.gzip) : reply.send(found.body);
+  });
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ChangeClass, PublishedModule } from '../content/content.types';
+import type { ReadModule } from '../content/course-model.types';
+import { LibraryService } from '../content/library.service';
+import { PublishingService } from '../content/publishing.service';
+import { VersionsService } from '../content/versions.service';
+import { Idempotency } from '../database/idempotency';
+import { transact } from '../database/transact';
+import { namesOf } from '../people/people.queries';
+import type { SignedInPerson } from '../people/people.types';
+import { NotFound } from '../shared/errors';
+import { startedAndFinished } from './studio.queries';
+
+export interface StudioModule {
+  slug: string;
+  read: ReadModule | null;
+  published: PublishedModule | null;
+  started: number;
+  finished: number;
+}
+
+@Injectable()
+export class StudioService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly library: LibraryService,
+    private readonly versions: VersionsService,
+    private readonly publishing: PublishingService,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /** Every folder and everything published, also where the folder is gone. */
+  async all(): Promise<StudioModule[]> {
+    const current = await this.versions.currentAll();
+    const counts = await startedAndFinished(this.db);
+    const reads = new Map(this.library.read().modules.map((read) => [read.slug, read]));
+    const slugs = [...new Set([...reads.keys(), ...current.keys()])].sort();
+    return slugs.map((slug) => ({ slug, read: reads.get(slug) ?? null, published: current.get(slug) ?? null, ...(counts.get(slug) ?? { started: 0, finished: 0 }) }));
+  }
+
+  sharedProblems() {
+    return this.library.read().problems;
+  }
+
+  async get(slug: string) {
+    const module = (await this.all()).find((one) => one.slug === slug);
+    if (!module) throw new NotFound();
+    const history = await this.versions.history(slug);
+    const names = await namesOf(this.db, history.flatMap((version) => version.publishedById ?? []));
+    return { module, history, names, publishable: (await this.publishing.findPublishable(slug)) !== null };
+  }
+
+  /** @returns false when there is nothing that could be published. */
+  async publish(person: SignedInPerson, slug: string, changeClass: ChangeClass, key: unknown): Promise<boolean> {
+    const outcome = await transact(this.db, (manager) =>
+      this.idempotency.once(manager, key, person.id, ['publish', slug, changeClass], async () =>
+        (await this.publishing.publish(manager, slug, changeClass, person.id)) ? 'published' : 'nothing',
+      ),
+    );
+    return outcome === 'published';
+  }
+}

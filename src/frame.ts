@@ -1,0 +1,30 @@
+import type { Config } from './config/config';
+import type { Role } from './people/people.types';
+import type { Frame } from './shared/views';
+import { formToken } from './sign-in/form-token';
+import { type AskedRequest, languageOf } from './sign-in/request';
+
+const doors: { href: string; key: string; for: Role | 'signed-in' }[] = [
+  { href: '/my-training', key: 'nav.myTraining', for: 'signed-in' },
+  { href: '/my-record', key: 'nav.myRecord', for: 'signed-in' },
+  { href: '/team', key: 'nav.team', for: 'supervisor' },
+  { href: '/studio', key: 'nav.studio', for: 'trainer' },
+];
+
+/** What stands around every page: the doors that this person has, and the token of the forms. */
+export function frameOf(request: AskedRequest, formKey: string, organisation: string, config: Pick<Config, 'development'>): Frame {
+  const lang = languageOf(request);
+  const { person } = request;
+  const path = request.url.split('?')[0] ?? '/';
+  const mine = doors.filter((door) => person && (door.for === 'signed-in' || person.roles.has(door.for)));
+  return {
+    lang,
+    dir: 'ltr',
+    organisation,
+    signedIn: person ? { name: person.name.split(' ')[0] ?? person.name } : null,
+    nav: mine.map((door) => ({ href: door.href, label: request.texts.in(lang)(door.key), current: path === door.href || path.startsWith(`${door.href}/`) })),
+    csrf: request.formCookie ? formToken(formKey, request.formCookie) : '',
+    path,
+    development: config.development,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Role } from '../people/people.types';
+
+export interface CastMember {
+  key: string;
+  name: string;
+  team: 'North' | 'South' | null;
+  roles: Role[];
+  /** Days since the first day of work. */
+  days: number;
+  /** How many parts of each published module are done, in path order; 'all' = finished. */
+  progress: 'none' | 'half' | 'all';
+}
+
+const learner = (key: string, name: string, team: 'North' | 'South', days: number, progress: CastMember['progress']): CastMember => ({ key, name, team, roles: ['learner'], days, progress });
+const staff = (key: string, name: string, roles: Role[]): CastMember => ({ key, name, team: null, roles, days: 400, progress: 'none' });
+
+/** The demonstration's people. All are made up; the same cast serves the tests. */
+export const cast: CastMember[] = [
+  learner('amara', 'Amara Okafor', 'North', 12, 'none'),
+  learner('ben', 'Ben Whitford', 'North', 210, 'all'),
+  learner('chloe', 'Chloe Martin', 'South', 40, 'half'),
+  staff('tess', 'Tess Lindqvist', ['trainer']),
+  staff('rae', 'Rae Sinclair', ['trainer']),
+  staff('sol', 'Sol Reyes', ['supervisor']),
+  staff('uma', 'Uma Nair', ['supervisor']),
+  staff('ada', 'Ada Brandt', ['administrator']),
+  learner('chantal', 'Chantal Desrosiers', 'North', 57, 'half'),
+  learner('dmitri', 'Dmitri Volkov', 'North', 500, 'all'),
+  learner('eleni', 'Eleni Papas', 'North', 88, 'all'),
+  learner('farid', 'Farid Haddad', 'North', 30, 'half'),
+  learner('grace', 'Grace Two-Hearts', 'North', 9, 'none'),
+  learner('hiro', 'Hiro Tanaka', 'North', 120, 'all'),
+  learner('ines', 'Ines Carvalho', 'North', 21, 'none'),
+  learner('joel', 'Joel Friesen', 'North', 65, 'half'),
+  learner('kadija', 'Kadija Sesay', 'South', 300, 'all'),
+  learner('liam', 'Liam O’Brien', 'South', 15, 'none'),
+  learner('mei', 'Mei Chen', 'South', 95, 'all'),
+  learner('noor', 'Noor Rahimi', 'South', 33, 'half'),
+  learner('owen', 'Owen Price', 'South', 75, 'half'),
+  learner('petra', 'Petra Novak', 'South', 180, 'all'),
+  learner('quinn', 'Quinn Moreau', 'South', 6, 'none'),
+  learner('rosa', 'Rosa Delgado', 'South', 52, 'half'),
+  learner('samir', 'Samir Joshi', 'South', 140, 'all'),
+  learner('tove', 'Tove Larsen', 'South', 27, 'none'),
+];
+
+/** Clearly invented local facts; public crisis numbers are real and marked to be checked. */
+export const demoSlots: Record<string, string> = {
+  'org.name': 'Riverbend Peer Support',
+  'crisis.emergency': '911 (check that this is right where you are)',
+  'crisis.lines': '9-8-8: Canada and the US, call or text, day and night (check)\nSamaritans 116 123: UK and Ireland, free, day and night (check)',
+  'crisis.onCall': 'Ring the duty phone, 555-0100. If nobody answers in five minutes, ring Sol on 555-0101.',
+  'policy.gifts': 'Say thank you. Share food on the spot. Nothing goes home with you.',
+  'policy.social': 'We keep our own accounts apart from work, with everyone.',
+  'policy.phoneHours': 'Work phone only, 8:30 to 17:00. At night, give the crisis line.',
+  'policy.money': 'We never lend or borrow. The emergency fund is one call away: 555-0120.',
+  'policy.privacyScript': 'What you tell me stays with our small team. If I think somebody is in danger, I tell the duty worker, and I tell you first if I can.',
+  'team.type': 'ACT team',
+  'team.tasks': 'Do: listen, share experience, go along to appointments. Share: morning visits, the phone. Don’t: medicine, money, risk assessment.',
+  speakUp: 'Talk to Sol or Uma, or write to speak-up@riverbend.example. You may do it without your name.',
+};

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { LooksService } from '../audit/looks.service';
+import { CompletionsService } from '../completions/completions.service';
+import { LibraryService } from '../content/library.service';
+import { VersionsService } from '../content/versions.service';
+import { PeopleService } from '../people/people.service';
+import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
+import type { TeamFacts } from './team-rows.page';
+
+/** What a supervisor's pages need: of exactly their people, and nothing that the design keeps from them. */
+@Injectable()
+export class SupervisionService {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly completions: CompletionsService,
+    private readonly versions: VersionsService,
+    private readonly library: LibraryService,
+    private readonly looks: LooksService,
+  ) {}
+
+  async facts(supervisor: SignedInPerson): Promise<TeamFacts> {
+    return this.factsOf(await this.people.peopleOf(supervisor));
+  }
+
+  /** One person's page; the visit is noted for that person to read. */
+  async getPerson(supervisor: SignedInPerson, personId: string): Promise<TeamFacts & { person: SupervisedPerson }> {
+    const person = await this.people.getPersonOf(supervisor, personId);
+    await this.looks.note(supervisor.id, person.id, this.people.today());
+    return { ...(await this.factsOf([person])), person };
+  }
+
+  /** Versions stand under their own id (what somebody is on) and under the module's slug (the newest). */
+  private async factsOf(people: SupervisedPerson[]): Promise<TeamFacts> {
+    const progress = await this.completions.progressOf(people.map((person) => person.id));
+    const versions = await this.versions.currentAll();
+    for (const id of new Set(progress.flatMap((one) => one.versionId ?? []))) versions.set(id, await this.versions.get(id));
+    const library = this.library.read();
+    const inPaths = library.paths.flatMap((path) => path.groups.flatMap((group) => group.modules));
+    const asked = new Set(progress.map((one) => one.slug));
+    const slugs = [...new Set([...inPaths, ...asked])].filter((slug) => asked.has(slug));
+    const titleOf = (slug: string) => versions.get(slug)?.module.title ?? library.modules.find((read) => read.slug === slug)?.module?.title ?? slug;
+    return { people, progress, versions, columns: slugs.map((slug) => ({ slug, title: titleOf(slug) })), today: this.people.today() };
+  }
+}

@@ -1,0 +1,43 @@
+import type { TeamRow } from './team-rows.page';
+
+export interface TeamFilter {
+  q: string;
+  team: string;
+  module: string;
+  state: string;
+  sort: string;
+}
+export const sorts = ['outstanding', 'name', 'team'] as const;
+export const chipStates = ['late', 'due', 'started', 'done'] as const;
+
+/** Reads the address; anything unknown counts as not said. */
+export function readFilter(query: Record<string, unknown>): TeamFilter {
+  const said = (name: string) => (typeof query[name] === 'string' ? (query[name] as string).slice(0, 80) : '');
+  const sort = said('sort');
+  return { q: said('q').trim(), team: said('team'), module: said('module'), state: said('state'), sort: (sorts as readonly string[]).includes(sort) ? sort : 'outstanding' };
+}
+
+/** The rows to show, in order; with a module chosen only its column counts. */
+export function filterRows(rows: readonly TeamRow[], filter: TeamFilter): TeamRow[] {
+  const cellsOf = (row: TeamRow) => row.cells.filter((cell) => !filter.module || cell.module === filter.module);
+  const found = rows
+    .filter((row) => !filter.q || row.name.toLowerCase().includes(filter.q.toLowerCase()))
+    .filter((row) => !filter.team || row.teamId === filter.team)
+    .filter((row) => !filter.state || cellsOf(row).some((cell) => cell.state === filter.state))
+    .map((row) => ({ ...row, cells: cellsOf(row) }));
+  const lateness = (row: TeamRow) => row.cells.filter((cell) => cell.state === 'late').length;
+  const byName = (a: TeamRow, b: TeamRow) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
+  const orders: Record<string, (a: TeamRow, b: TeamRow) => number> = {
+    name: byName,
+    team: (a, b) => a.team.localeCompare(b.team) || byName(a, b),
+    outstanding: (a, b) => lateness(b) - lateness(a) || b.total - b.done - (a.total - a.done) || byName(a, b),
+  };
+  return found.sort(orders[filter.sort]);
+}
+
+/** The address of the same page with one thing changed; empty settings are left out. */
+export function addressWith(path: string, filter: TeamFilter, change: Partial<TeamFilter> = {}): string {
+  const pairs = Object.entries({ ...filter, ...change }).filter(([name, value]) => value !== '' && !(name === 'sort' && value === 'outstanding'));
+  const query = new URLSearchParams(pairs).toString();
+  return query ? `${path}?${query}` : path;
+}

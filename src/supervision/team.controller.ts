@@ -1,0 +1,27 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { SignedInPerson } from '../people/people.types';
+import { toCsv } from '../shared/csv';
+import type { Translate } from '../shared/texts';
+import { CurrentPerson, Say } from '../sign-in/request';
+import { SupervisionService } from './supervision.service';
+import { readFilter } from './team-filter.rules';
+import { teamCsv, teamPage } from './team.page';
+
+type Address = Record<string, unknown>;
+
+@Controller()
+export class TeamController {
+  constructor(private readonly supervision: SupervisionService) {}
+
+  @Get('team')
+  async show(@CurrentPerson() person: SignedInPerson, @Query() query: Address, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    reply.view('supervision/team', teamPage(await this.supervision.facts(person), readFilter(query), t));
+  }
+
+  @Get('team.csv')
+  async download(@CurrentPerson() person: SignedInPerson, @Query() query: Address, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    const csv = toCsv(teamCsv(await this.supervision.facts(person), readFilter(query), t));
+    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="team.csv"').send(csv);
+  }
+}
