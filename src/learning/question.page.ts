@@ -15,6 +15,9 @@ const sha = (text: string): string => createHash('sha256').update(text).digest('
 /** Markdown of a question or feedback: no slots, pictures or lesson links of its own. */
 export const html = (markdown: string): string => renderMarkdown(markdown, { lesson: (id) => `#${id}`, image: () => '', slot: () => '', resource: (id) => id });
 
+/** A heading holds words only, so paragraphs become lines. */
+const headingHtml = (markdown: string): string => html(markdown).trim().replace(/<\/p>\s*<p>/g, '<br><br>').replace(/<\/?p>/g, '');
+
 /** One question. What is right and why is not in this page before the rule lets it: never in a check, after answering in practice. */
 export function questionPage(attempt: LoadedAttempt, n: number, saved: readonly SavedAnswer[], message: string | null, t: Translate) {
   const question = attempt.questions[n - 1]!;
@@ -34,7 +37,7 @@ export function questionPage(attempt: LoadedAttempt, n: number, saved: readonly 
     number: n,
     of: attempt.questions.length,
     numbers: attempt.questions.map((one, i) => ({ n: i + 1, href: at(i + 1), answered: (standingOf(groups.get(one.id) ?? [])?.chosen.length ?? 0) > 0, here: i + 1 === n })),
-    questionHtml: html(question.markdown),
+    questionHtml: headingHtml(question.markdown),
     hint: t(`question.hint.${question.type}`),
     inputType: question.type === 'multiple' ? 'checkbox' : 'radio',
     options: optionsInOrder(question, attempt.quiz.shuffle, attempt.id, sha).map((option) => ({

@@ -61,7 +61,7 @@ export class Views {
     this.handlebars.registerHelper({
       t: (key: string, options: Options) => this.texts.in(options.data.root.frame.lang)(key, options.hash as TextValues),
       asset: (name: string) => this.assets.address(name),
-      icon: (name: string) => new Handlebars.SafeString(`<svg class="icon" aria-hidden="true"><use href="${icons()}#i-${Handlebars.escapeExpression(name)}"></use></svg>`),
+      icon: (name: string) => new Handlebars.SafeString(`<svg class="i" aria-hidden="true"><use href="${icons()}#i-${Handlebars.escapeExpression(name)}"></use></svg>`),
       date: (iso: string, options: Options) => this.format(iso, options, { day: 'numeric', month: 'long', year: 'numeric' }),
       dateShort: (iso: string, options: Options) => this.format(iso, options, { day: 'numeric', month: 'short' }),
       time: (iso: string, options: Options) => this.format(iso, options, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),

@@ -1,0 +1,57 @@
+// Saves an answer when it changes, says when it is kept, and tries again until it is. Without this file the buttons do the same.
+const form = document.querySelector('form[data-autosave]');
+const words = form?.querySelector('[data-saved]');
+let dirty = false;
+let running = false;
+let wait = 1000;
+
+function say(state, text) {
+  words.dataset.state = state;
+  words.textContent = text;
+}
+
+function body() {
+  const data = new URLSearchParams(new FormData(form));
+  data.delete('then');
+  return data;
+}
+
+async function save() {
+  if (running || !dirty) return;
+  running = true;
+  dirty = false;
+  say('waiting', form.dataset.saving);
+  try {
+    const reply = await fetch(form.action, { method: 'POST', body: body(), headers: { 'x-requested-with': 'autosave', accept: 'application/json' } });
+    if (reply.status === 401) return say('waiting', form.dataset.signedOut);
+    if (!reply.ok) throw new Error(String(reply.status));
+    const kept = await reply.json();
+    form.elements.base.value = kept.revision;
+    wait = 1000;
+    const time = new Date(kept.savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: form.dataset.timeZone });
+    say('kept', form.dataset.kept.replace('{time}', time));
+  } catch {
+    dirty = true;
+    say('waiting', form.dataset.again);
+    setTimeout(save, wait);
+    wait = Math.min(wait * 2, 30000);
+  } finally {
+    running = false;
+    if (dirty && wait === 1000) void save();
+  }
+}
+
+function changed() {
+  form.elements.sequence.value = Number(form.elements.sequence.value) + 1;
+  dirty = true;
+  void save();
+}
+
+if (form) {
+  form.addEventListener('change', changed);
+  form.addEventListener('submit', () => (dirty = false));
+  addEventListener('beforeunload', (event) => dirty && event.preventDefault());
+  addEventListener('pagehide', () => {
+    if (dirty) void fetch(form.action, { method: 'POST', body: body(), keepalive: true, headers: { 'x-requested-with': 'autosave' } });
+  });
+}
