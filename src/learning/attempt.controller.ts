@@ -74,7 +74,7 @@ export class AttemptController {
     if (!kept) return void reply.code(409).send({ submitted: true });
     const own = (await this.attempts.saved(attempt.id)).filter((answer) => answer.questionId === given.questionId);
     const lost = standingOf(own)?.pageId === given.pageId ? unseenOther(own) : standingOf(own);
-    reply.send({ savedAt: kept.receivedAt, revision: kept.revision, sequence: given.sequence, lost: lost?.chosen ?? null });
+    reply.code(200).send({ savedAt: kept.receivedAt, revision: kept.revision, sequence: given.sequence, lost: lost?.chosen ?? null });
   }
 }
 

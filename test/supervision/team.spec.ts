@@ -1,0 +1,40 @@
+import { type TestApp, startApp } from '../support/app';
+import { Browser } from '../support/browser';
+
+let at: TestApp;
+let sol: Browser;
+let uma: Browser;
+beforeAll(async () => {
+  at = await startApp();
+  [sol, uma] = [await Browser.as(at, 'sol'), await Browser.as(at, 'uma')];
+});
+afterAll(() => at.close());
+
+it('shows exactly the supervisor’s own people', async () => {
+  const [north, south] = [(await sol.get('/team')).text, (await uma.get('/team')).text];
+  expect([north.includes('Amara Okafor'), north.includes('Chloe Martin')]).toEqual([true, false]);
+  expect([south.includes('Amara Okafor'), south.includes('Chloe Martin')]).toEqual([false, true]);
+});
+
+it('downloads the same rows as the page shows', async () => {
+  const address = '?state=done&sort=name';
+  const names = [...(await sol.get(`/team${address}`)).text.matchAll(/<a href="\/people\/[^"]+">([^<]+)</g)].map(([, name]) => name);
+  const csv = await sol.get(`/team.csv${address}`);
+  expect(csv.header['content-type']).toContain('text/csv');
+  expect(csv.text.trim().split('\r\n').slice(1).map((line) => line.split(',')[0])).toEqual(names);
+  expect(names).toContain('Ben Whitford');
+  expect(names).not.toContain('Amara Okafor');
+});
+
+it('opens one person’s page, notes the visit once a day, and lets the person read it', async () => {
+  const href = /href="(\/people\/[^"]+)">Amara Okafor/.exec((await sol.get('/team')).text)![1]!;
+  expect((await sol.get(href)).text).toContain('Amara Okafor has completed');
+  await sol.get(href);
+  const record = (await (await Browser.as(at, 'amara')).get('/my-record')).text;
+  expect(record.match(/Sol Reyes/g)).toHaveLength(1);
+});
+
+it('does not know Amara for another team’s supervisor', async () => {
+  const href = /href="(\/people\/[^"]+)">Amara Okafor/.exec((await sol.get('/team')).text)![1]!;
+  expect((await uma.get(href)).status).toBe(404);
+});

@@ -1,0 +1,61 @@
+import request from 'supertest';
+import { password, type TestApp } from './app';
+
+export interface Page {
+  status: number;
+  text: string;
+  location: string;
+  header: Record<string, string>;
+}
+type Fields = Record<string, string | string[]>;
+
+/** A browser without JavaScript: it keeps cookies, and posts a page's form with every hidden field that the page had. */
+export class Browser {
+  private readonly agent: ReturnType<typeof request.agent>;
+
+  constructor(at: TestApp) {
+    this.agent = request.agent(at.app.getHttpServer());
+  }
+
+  static async as(at: TestApp, name: string): Promise<Browser> {
+    const browser = new Browser(at);
+    const signedIn = await browser.send('/sign-in', '/sign-in', { email: `${name}@demo.example`, password });
+    if (signedIn.status !== 303) throw new Error(`${name} could not sign in.`);
+    return browser;
+  }
+
+  async get(path: string): Promise<Page> {
+    return page(await this.agent.get(path));
+  }
+
+  /** Gets `from`, fills in its form to `action`, and posts it. */
+  async send(from: string, action: string, fields: Fields = {}): Promise<Page> {
+    return this.post(action, { ...hiddenFields((await this.get(from)).text, action), ...fields });
+  }
+
+  async post(action: string, fields: Fields, headers: Record<string, string> = {}): Promise<Page> {
+    return page(await this.agent.post(action).set(headers).type('form').send(fields));
+  }
+}
+
+const page = (response: request.Response): Page => ({
+  status: response.status,
+  text: response.text,
+  location: response.headers.location ?? '',
+  header: response.headers as Record<string, string>,
+});
+
+/** The hidden fields of the form that posts to `action`. */
+export function hiddenFields(html: string, action: string): Record<string, string> {
+  const form = html.split('<form').find((part) => part.includes(`action="${action}"`)) ?? '';
+  const inputs = form.split('</form>')[0]!.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g);
+  return Object.fromEntries([...inputs].map(([, name, value]) => [name!, plain(value!)]));
+}
+
+const plain = (html: string): string => html.replace(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16))).replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+
+/** The value of the option with this text on a question's page. */
+export function optionValue(html: string, text: string): string {
+  const at = html.indexOf(`>${text}</label>`);
+  return /id="o-([^"]+)"/.exec(html.slice(html.lastIndexOf('<input', at), at))?.[1] ?? '';
+}
