@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import { ConfigError } from '../config/config';
+import { checkCourses } from './courses-check';
+import { migrate } from './migrate';
+import { publishCourses } from './courses-publish';
+import { verifyLedgers } from './verify';
+
+type Command = (args: string[]) => Promise<number> | number;
+
+/** Exit codes: 0 good, 1 problems found, 2 misuse. */
+const commands: Record<string, { does: string; run: Command }> = {
+  'courses check': { does: 'courses check [folder] [--format=json]   what is wrong in the course files, with lines', run: checkCourses },
+  'courses publish': { does: 'courses publish                          publish every module that is ready and was never published', run: publishCourses },
+  migrate: { does: 'migrate                                  bring the database up to date', run: migrate },
+  verify: { does: 'verify                                   recompute the ledgers’ chains and every score, and print differences', run: verifyLedgers },
+};
+
+export const commandNames = Object.keys(commands);
+
+export async function run(args: readonly string[]): Promise<number> {
+  if (args.includes('--help') || args.length === 0) return help(args.length === 0 ? 2 : 0);
+  const name = [args.slice(0, 2).join(' '), args[0] ?? ''].find((one) => commands[one]);
+  const command = name === undefined ? undefined : commands[name];
+  if (!command) {
+    console.error(`There is no command “${args.join(' ')}”.`);
+    return help(2);
+  }
+  try {
+    return await command.run(args.slice(name!.split(' ').length));
+  } catch (error) {
+    console.error(error instanceof ConfigError ? error.message : error);
+    return 2;
+  }
+}
+
+function help(code: number): number {
+  console.log(['bin/waymark <command>', '', ...Object.values(commands).map((command) => `  ${command.does}`)].join('\n'));
+  return code;
+}
+
