@@ -52,7 +52,7 @@ export async function buildApp(config: Config, secrets: Secrets, db: DataSource,
     const frame = frameOf(this.request as AskedRequest, secrets.formKey, organisation ?? 'Waymark', config);
     return this.type('text/html; charset=utf-8').send(views.render(name, page, frame));
   });
-  serveAssets(fastify as unknown as RouteHost, assets);
+  serveAssets(fastify, assets);
   app.useGlobalFilters(new ErrorFilter(log));
   fastify.server.headersTimeout = 15_000;
   fastify.server.maxConnections = 5_000;

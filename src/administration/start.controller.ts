@@ -1,6 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
+import { Readiness } from '../database/readiness';
 import type { AskedRequest } from '../sign-in/request';
 import { FirstRunService } from './first-run.service';
 
@@ -8,7 +8,7 @@ import { FirstRunService } from './first-run.service';
 @Controller()
 export class StartController {
   constructor(
-    private readonly db: DataSource,
+    private readonly readiness: Readiness,
     private readonly firstRun: FirstRunService,
   ) {}
 
@@ -25,8 +25,8 @@ export class StartController {
 
   @Get('readyz')
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const waiting = await this.db.showMigrations().catch(() => true);
-    reply.code(waiting ? 503 : 200).send({ status: waiting ? 'not ready' : 'ready' });
+    const isReady = await this.readiness.isReady();
+    reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready' });
   }
 }
 

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Secrets } from '../config/secrets';
 import { Idempotency } from './idempotency';
 import { Ledger } from './ledger';
+import { Readiness } from './readiness';
 
 @Global()
 @Module({})
@@ -12,8 +13,8 @@ export class DatabaseModule implements OnApplicationShutdown {
   static with(db: DataSource, secrets: Secrets): DynamicModule {
     return {
       module: DatabaseModule,
-      providers: [{ provide: DataSource, useValue: db }, { provide: Ledger, useValue: new Ledger(secrets.ledgerKey) }, Idempotency],
-      exports: [DataSource, Ledger, Idempotency],
+      providers: [{ provide: DataSource, useValue: db }, { provide: Ledger, useValue: new Ledger(secrets.ledgerKey) }, Idempotency, Readiness],
+      exports: [DataSource, Ledger, Idempotency, Readiness],
     };
   }
 

@@ -6,7 +6,7 @@ const isPostgres = (db: Reader): boolean => ('options' in db ? db : db.connectio
 /** Rows of one portable SQL text with `?` for each value. Columns come back under the aliases that the text gives. */
 export async function rows<T>(db: Reader, text: string, values: readonly unknown[] = []): Promise<T[]> {
   let n = 0;
-  return db.query(isPostgres(db) ? text.replace(/\?/g, () => `$${++n}`) : text, [...values]) as Promise<T[]>;
+  return db.query<T[]>(isPostgres(db) ? text.replace(/\?/g, () => `$${++n}`) : text, [...values]);
 }
 
 /** `?, ?, ?` for an IN list. */

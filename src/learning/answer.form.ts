@@ -4,7 +4,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Match
 /** One answer as a page sends it, with or without JavaScript. */
 export class AnswerForm {
   @Matches(/^[a-z0-9-]{1,60}$/, { message: 'answer.invalid' }) questionId: string;
-  @Transform(({ value }: { value: unknown }) => (value === undefined ? [] : Array.isArray(value) ? value : [value]))
+  @Transform(({ value }: { value: unknown }): unknown[] => (value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value]))
   @IsArray({ message: 'answer.invalid' })
   @ArrayMaxSize(20, { message: 'answer.invalid' })
   @IsString({ each: true, message: 'answer.invalid' })

@@ -1,9 +1,8 @@
-import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /** Nest's own shutdown never ends while keep-alive clients go on asking: finish what is in flight, say "close" to everybody, then close the database. */
 export function drainOnSignal(app: NestFastifyApplication, lingerMs = 8_000): void {
-  const server = app.getHttpServer() as Server;
+  const server = app.getHttpServer();
   let draining = false;
   server.prependListener('request', (_request, response) => {
     if (draining) response.setHeader('connection', 'close');

@@ -24,7 +24,7 @@ export class Texts {
     return (key, values = {}) => {
       const message = own?.get(key) ?? source?.get(key);
       if (!message) throw new Error(`There is no text “${key}”.`);
-      return String(message.format(values as Record<string, string>));
+      return String(message.format(values));
     };
   }
 

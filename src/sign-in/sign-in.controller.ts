@@ -35,7 +35,7 @@ export class SignInController {
     const outcome = await this.signIns.signIn(values.email, values.password, request.ip, shared);
     if ('refused' in outcome) {
       const [status, error] = outcome.refused === 'wait' ? [429, 'signIn.wait'] : [422, 'signIn.wrong'];
-      return void reply.code(status as number).view('sign-in/sign-in', signInPage(values, { form: error as string }, this.config, t));
+      return void reply.code(status).view('sign-in/sign-in', signInPage(values, { form: error }, this.config, t));
     }
     const maxAge = shared ? undefined : limits.own.absoluteHours * 3600;
     reply.setCookie(cookieName(this.config), outcome.token, { ...cookieOptions(this.config), maxAge });

@@ -12,7 +12,7 @@ export const chipStates = ['late', 'due', 'started', 'done'] as const;
 
 /** Reads the address; anything unknown counts as not said. */
 export function readFilter(query: Record<string, unknown>): TeamFilter {
-  const said = (name: string) => (typeof query[name] === 'string' ? (query[name] as string).slice(0, 80) : '');
+  const said = (name: string) => (typeof query[name] === 'string' ? (query[name]).slice(0, 80) : '');
   const sort = said('sort');
   return { q: said('q').trim(), team: said('team'), module: said('module'), state: said('state'), sort: (sorts as readonly string[]).includes(sort) ? sort : 'outstanding' };
 }

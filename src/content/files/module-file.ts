@@ -5,24 +5,12 @@ import type { Asset, ContentsEntry, ReadModule, TrainingModule } from '../course
 import { checkReferences } from './module-references';
 import { readLesson } from './lesson-file';
 import { Problems } from './problems';
-import { readQuiz, type PlacedQuestion } from './quiz-file';
+import { readQuiz } from './quiz-file';
+import type { PlacedQuestion, RawModule } from './raw.types';
 import type { Registry } from './registry';
 import { readScenario } from './scenario-file';
 import { moduleSchema } from './schemas';
 import { readYaml } from './yaml-file';
-
-export interface RawModule {
-  title: string; status: 'draft' | 'ready'; summary: string; language: string; owner: string; category?: TrainingModule['category'];
-  competencies?: string[];
-  objectives?: { id: string; text: string; competencies?: string[] }[];
-  content_notes?: TrainingModule['contentNotes'];
-  contents: ({ lesson: string } | { quiz: string; pass?: number; mode?: 'check' | 'practice' } | { scenario: string })[];
-  completion: { all_of: TrainingModule['completion']['allOf'] };
-  sign_off?: { id: string; text: string; competencies?: string[]; method?: string }[];
-  slots?: string[];
-  sources?: TrainingModule['sources'];
-  reviewed: string; review_by: string;
-}
 
 const largest = 512 * 1024;
 const largestAsset = 5 * 1024 * 1024;

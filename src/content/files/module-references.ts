@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Asset, TrainingModule } from '../course-model.types';
 import { modeOf } from '../module-parts.rules';
 import { didYouMean } from './did-you-mean';
-import type { RawModule } from './module-file';
 import type { Problems, Reporter } from './problems';
-import type { PlacedQuestion } from './quiz-file';
+import type { PlacedQuestion, RawModule } from './raw.types';
 import type { Registry } from './registry';
 import type { YamlFile } from './yaml-file';
 

@@ -1,7 +1,7 @@
 import type { Option } from '../course-model.types';
 import { hashOf } from './lesson-file';
 import type { Reporter } from './problems';
-import type { Settings } from './quiz-file';
+import type { Settings } from './raw.types';
 
 interface Shape {
   text: string;

@@ -1,23 +1,11 @@
 import type { Question, Quiz } from '../course-model.types';
 import { didYouMean } from './did-you-mean';
 import { hashOf } from './lesson-file';
+import type { PlacedQuestion, Settings } from './raw.types';
 import type { Reporter } from './problems';
 import { readShape } from './question-shapes';
 import { quizSchema } from './schemas';
 import { checkProse, idPattern, readHeader, type Section, sectionsOf } from './sections';
-
-export interface Settings {
-  competencies: string[];
-  mustPass: boolean;
-  multiple: boolean;
-  objective?: string;
-}
-/** A question with the line it stands on, for checks across files. */
-export interface PlacedQuestion {
-  question: Question;
-  line: number;
-  readAgainLine: number;
-}
 
 /** Reads one quiz. @returns null where its header cannot be read. */
 export function readQuiz(id: string, text: string, report: Reporter): { quiz: Quiz; placed: PlacedQuestion[] } | null {

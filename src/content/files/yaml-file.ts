@@ -31,7 +31,7 @@ export function readYaml<T>(text: string, schema: object, report: Reporter, firs
   const nodeAt = (path: (string | number)[]) => (path.length === 0 ? document.contents : (document.getIn(path, true) as Node | undefined));
   const lineOf = (...path: (string | number)[]): number => {
     for (let n = path.length; n >= 0; n--) {
-      const offset = keyOffset(document.contents, path.slice(0, n)) ?? (nodeAt(path.slice(0, n)) as Node | null | undefined)?.range?.[0];
+      const offset = keyOffset(document.contents, path.slice(0, n)) ?? (nodeAt(path.slice(0, n)))?.range?.[0];
       if (offset !== undefined) return lineAt(offset);
     }
     return firstLine;

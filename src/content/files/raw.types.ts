@@ -1,0 +1,30 @@
+import type { Question, TrainingModule } from '../course-model.types';
+
+/** The line of settings under a question's name. */
+export interface Settings {
+  competencies: string[];
+  mustPass: boolean;
+  multiple: boolean;
+  objective?: string;
+}
+
+/** A question with the line it stands on, for checks across files. */
+export interface PlacedQuestion {
+  question: Question;
+  line: number;
+  readAgainLine: number;
+}
+
+/** module.yaml as it is written. */
+export interface RawModule {
+  title: string; status: 'draft' | 'ready'; summary: string; language: string; owner: string; category?: TrainingModule['category'];
+  competencies?: string[];
+  objectives?: { id: string; text: string; competencies?: string[] }[];
+  content_notes?: TrainingModule['contentNotes'];
+  contents: ({ lesson: string } | { quiz: string; pass?: number; mode?: 'check' | 'practice' } | { scenario: string })[];
+  completion: { all_of: TrainingModule['completion']['allOf'] };
+  sign_off?: { id: string; text: string; competencies?: string[]; method?: string }[];
+  slots?: string[];
+  sources?: TrainingModule['sources'];
+  reviewed: string; review_by: string;
+}
