@@ -34,7 +34,7 @@ function prepareDatabase(handle: SqliteHandle): void {
 
 async function readBack(db: DataSource): Promise<void> {
   for (const [name, wanted] of Object.entries(pragmas)) {
-    const [row] = (await db.query(`PRAGMA ${name}`)) as Record<string, unknown>[];
+    const [row] = await db.query<Record<string, unknown>[]>(`PRAGMA ${name}`);
     const found = Object.values(row ?? {})[0];
     if (found !== wanted) throw new Error(`SQLite answers ${name} = ${String(found)}, but ${String(wanted)} was asked for: refusing to start.`);
   }

@@ -22,7 +22,18 @@ export function renderMarkdown(markdown: string, links: Links): string {
     for (const attribute of token.attrs ?? []) if (attribute[0] === 'style') attribute[0] = 'data-align';
     for (const child of token.children ?? []) adapt(child, links);
   }
+  tokens.forEach((token, i) => nameEmptyHeader(token, tokens[i + 1], tokens[i + 2]));
   return parser.renderer.render(tokens, parser.options, {});
+}
+
+/** An empty corner of a table is no heading. */
+function nameEmptyHeader(open: Cell, content?: Cell, close?: Cell): void {
+  if (open.type === 'th_open' && content?.content === '' && close) open.tag = close.tag = 'td';
+}
+interface Cell {
+  type: string;
+  tag: string;
+  content: string;
 }
 
 interface Piece {
