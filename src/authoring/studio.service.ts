@@ -5,6 +5,7 @@ import type { ReadModule } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
 import { PublishingService } from '../content/publishing.service';
 import { VersionsService } from '../content/versions.service';
+import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { Idempotency } from '../database/idempotency';
 import { transact } from '../database/transact';
 import { namesOf } from '../people/people.queries';
@@ -28,6 +29,7 @@ export class StudioService {
     private readonly versions: VersionsService,
     private readonly publishing: PublishingService,
     private readonly idempotency: Idempotency,
+    private readonly enrolments: EnrolmentsService,
   ) {}
 
   /** Every folder and everything published, also where the folder is gone. */
@@ -54,9 +56,11 @@ export class StudioService {
   /** @returns false when there is nothing that could be published. */
   async publish(person: SignedInPerson, slug: string, changeClass: ChangeClass, key: unknown): Promise<boolean> {
     const outcome = await transact(this.db, (manager) =>
-      this.idempotency.once(manager, key, person.id, ['publish', slug, changeClass], async () =>
-        (await this.publishing.publish(manager, slug, changeClass, person.id)) ? 'published' : 'nothing',
-      ),
+      this.idempotency.once(manager, key, person.id, ['publish', slug, changeClass], async () => {
+        const version = await this.publishing.publish(manager, slug, changeClass, person.id);
+        if (version?.number === 1) await this.enrolments.planEverybody(manager);
+        return version ? 'published' : 'nothing';
+      }),
     );
     return outcome === 'published';
   }

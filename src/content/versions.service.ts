@@ -54,6 +54,11 @@ export class VersionsService {
     return new Map(found.map((published) => [published.module.slug, published]));
   }
 
+  async publishedSlugs(db: Reader = this.db): Promise<Set<string>> {
+    const found = await rows<{ slug: string }>(db, 'SELECT DISTINCT module_slug AS "slug" FROM module_versions');
+    return new Set(found.map((row) => row.slug));
+  }
+
   async findCurrent(slug: string, db: Reader = this.db): Promise<PublishedModule | null> {
     const heads = await rows<Head>(db, `SELECT ${columns} FROM module_versions WHERE module_slug = ? ORDER BY number DESC LIMIT 1`, [slug]);
     return (await this.load(heads, db))[0] ?? null;

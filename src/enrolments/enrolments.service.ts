@@ -13,7 +13,7 @@ import { newId } from '../shared/ids';
 import { EnrolmentWithdrawal } from './enrolment-withdrawal.entity';
 import { Enrolment } from './enrolment.entity';
 import { ModuleStart } from './module-start.entity';
-import { changes, type Wanted, wantedModules } from './planning.rules';
+import { changes, dueDay, type Wanted, wantedModules } from './planning.rules';
 
 export interface StandingEnrolment {
   enrolmentId: string;
@@ -41,13 +41,21 @@ export class EnrolmentsService {
   async plan(manager: EntityManager, person: { id: string; startedOn: string | null }): Promise<void> {
     const roles = await rolesOf(manager, person.id);
     const teams = await this.people.teamsOf(person.id, manager);
-    const wanted = wantedModules(this.library.read().paths, roles, teams.map((team) => team.teamType));
+    const published = await this.versions.publishedSlugs(manager);
+    const asked = wantedModules(this.library.read().paths, roles, teams.map((team) => team.teamType));
+    const wanted = asked.filter((one) => published.has(one.slug));
     const standing = (await this.standing(manager, person.id)).map((one) => ({ ...one, begun: one.versionId !== null }));
     const { add, withdraw } = changes(wanted, standing);
     for (const one of add) await this.enrol(manager, person.id, one.slug, { origin: 'path', pathId: one.pathId, dueOn: this.dueOn(person, one) });
     for (const one of withdraw) {
       await this.ledger.append(manager, EnrolmentWithdrawal, { id: newId(), personId: person.id, enrolmentId: one.enrolmentId, withdrawnAt: this.now() });
     }
+  }
+
+  /** After a module was published for the first time: whoever's path names it is enrolled. */
+  async planEverybody(manager: EntityManager): Promise<void> {
+    const everybody = await rows<{ id: string; startedOn: string | null }>(manager, 'SELECT id AS "id", started_on AS "startedOn" FROM people WHERE deactivated_at IS NULL ORDER BY id');
+    for (const person of everybody) await this.plan(manager, person);
   }
 
   /** Begins a module, or goes on with it on the version begun. Somebody who was never asked enrols by beginning. */
@@ -78,7 +86,8 @@ export class EnrolmentsService {
   }
 
   private dueOn(person: { startedOn: string | null }, wanted: Wanted): string | null {
-    return wanted.dueAfterDays === null ? null : addDays(person.startedOn ?? this.people.today(), wanted.dueAfterDays);
+    const today = this.people.today();
+    return wanted.dueAfterDays === null ? null : dueDay(person.startedOn ?? today, today, wanted.dueAfterDays, addDays);
   }
 
   private now(): string {

@@ -22,6 +22,12 @@ export function wantedModules(paths: readonly TrainingPath[], roles: readonly st
   return [...new Map(all.reverse().map((wanted) => [wanted.slug, wanted])).values()].reverse();
 }
 
+/** The day by which a module is asked for: counted from the first day of work, but nobody is late on the day they are asked. */
+export function dueDay(startedOn: string, today: string, dueAfterDays: number, addDays: (day: string, days: number) => string): string {
+  const due = addDays(startedOn, dueAfterDays);
+  return due >= today ? due : addDays(today, dueAfterDays);
+}
+
 /** A change adds what is new, and withdraws only what a path brought, nobody asks for any more, and has not begun. */
 export function changes(wanted: readonly Wanted[], standing: readonly Standing[]): { add: Wanted[]; withdraw: Standing[] } {
   const has = new Set(standing.map((one) => one.slug));

@@ -22,11 +22,11 @@ export function myTrainingPage(given: Given, t: Translate) {
   const row = (slug: string) => moduleRow(slug, given.begun.get(slug) ?? given.current.get(slug), bySlug.get(slug) ?? null, given.titles, t);
   const mine = given.paths.filter((path) => given.progress.some((one) => one.pathId === path.id));
   const groups = mine.flatMap((path) =>
-    path.groups.map((group) => ({ title: group.title, why: group.why, modules: group.modules.filter((slug) => bySlug.has(slug)).map(row) })).filter((group) => group.modules.length > 0),
+    path.groups.map((group) => ({ title: group.title, why: group.why, modules: group.modules.filter((slug) => bySlug.has(slug) || !given.current.has(slug)).map(row) })).filter((group) => group.modules.length > 0),
   );
   const inPath = new Set(mine.flatMap((path) => path.groups.flatMap((group) => group.modules)));
   const otherModules = [...given.current.keys()].filter((slug) => !inPath.has(slug) || !bySlug.has(slug)).map(row);
-  const all = groups.flatMap((group) => group.modules);
+  const all = groups.flatMap((group) => group.modules).filter((one) => one.state !== 'waiting');
   const done = all.filter((one) => one.state === 'done').length;
   const next = nextStep(groups, given, bySlug, t);
   const allDone = all.length > 0 && done === all.length;
