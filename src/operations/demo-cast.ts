@@ -55,6 +55,8 @@ export const demoSlots: Record<string, string> = {
   'policy.phoneHours': 'Work phone only, 8:30 to 17:00. At night, give the crisis line.',
   'policy.money': 'We never lend or borrow. The emergency fund is one call away: 555-0120.',
   'policy.privacyScript': 'What you tell me stays with our small team. If I think somebody is in danger, I tell the duty worker, and I tell you first if I can.',
+  'policy.afterEnding': 'No private contact for two years. A hello in the street is fine.',
+  'policy.suicideTalk': 'always-tell-same-shift',
   'team.type': 'ACT team',
   'team.tasks': 'Do: listen, share experience, go along to appointments. Share: morning visits, the phone. Don’t: medicine, money, risk assessment.',
   speakUp: 'Talk to Sol or Uma, or write to speak-up@riverbend.example. You may do it without your name.',

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { readLibrary } from '../src/content/files/read-library';
+import { partsOf } from '../src/content/module-parts.rules';
+
+const library = readLibrary(join(__dirname, '..', 'courses'));
+
+it('ships courses without an error', () => {
+  const problems = [...library.problems, ...library.modules.flatMap((read) => read.problems)];
+  expect(problems.filter((problem) => problem.level === 'error')).toEqual([]);
+});
+
+it('has the eight topics, and the first two ready', () => {
+  expect(library.modules.map((read) => read.slug)).toEqual(['boundaries', 'communication', 'crisis', 'professionalism', 'relapse-prevention', 'risk-factors', 'role', 'social-skills']);
+  expect(library.modules.filter((read) => read.module?.status === 'ready').map((read) => read.slug)).toEqual(['boundaries', 'role']);
+});
+
+it('gives every option its own feedback, and every lesson of a ready module real length', () => {
+  for (const { module } of library.modules.filter((read) => read.module?.status === 'ready')) {
+    expect(partsOf(module!).length).toBeGreaterThanOrEqual(5);
+    for (const lesson of module!.lessons) expect([lesson.id, lesson.blocks.map((block) => block.markdown).join(' ').split(/\s+/).length >= 200]).toEqual([lesson.id, true]);
+  }
+});
+
+it('has 47 competencies in 8 areas', () => {
+  expect([library.areas.length, library.areas.flatMap((area) => area.competencies).length]).toEqual([8, 47]);
+});
