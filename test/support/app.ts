@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -10,6 +8,7 @@ import { openDatabase } from '../../src/database/data-source';
 import { entities } from '../../src/entities';
 import { prepare } from '../../src/operations/prepare';
 import { newLog } from '../../src/shared/log';
+import { newPlace } from './place';
 
 export const password = 'peer-support-demo';
 
@@ -22,8 +21,9 @@ export interface TestApp {
 
 /** The real application on a real database of its own, with the demonstration's cast and the course of `coursesDir`. */
 export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'waymark-'));
-  const config = readConfig({ DATA_DIR: dataDir, COURSES_DIR: join(__dirname, '..', 'courses'), DEMO: '1', ...env });
+  const place = await newPlace();
+  const { dataDir } = place;
+  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: place.databaseUrl ?? '', COURSES_DIR: join(__dirname, '..', 'courses'), DEMO: '1', ...env });
   const secrets = readSecrets(dataDir);
   const db = await openDatabase(config, entities);
   const app = await buildApp(config, secrets, db, newLog('silent'));
@@ -32,7 +32,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
   await prepare(app, config, () => undefined);
   const close = async (): Promise<void> => {
     await app.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    await place.clear();
   };
   return { app, db, dataDir, close };
 }

@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '../../src/database/data-source';
 import { entities } from '../../src/entities';
+import { newPlace } from './place';
 
 /** A migrated, empty database of its own for one test file. */
-export async function freshDatabase(): Promise<{ db: DataSource; dataDir: string; close: () => Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'waymark-'));
-  const db = await openDatabase({ databaseUrl: null, dataDir }, entities);
+export async function freshDatabase(): Promise<{ db: DataSource; close: () => Promise<void> }> {
+  const place = await newPlace();
+  const db = await openDatabase(place, entities);
   const close = async (): Promise<void> => {
     if (db.isInitialized) await db.destroy();
-    rmSync(dataDir, { recursive: true, force: true });
+    await place.clear();
   };
-  return { db, dataDir, close };
+  return { db, close };
 }
