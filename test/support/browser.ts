@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { password, type TestApp } from './app';
 
-export interface Page {
+interface Page {
   status: number;
   text: string;
   location: string;
@@ -42,7 +42,7 @@ const page = (response: request.Response): Page => ({
   status: response.status,
   text: response.text,
   location: response.headers.location ?? '',
-  header: response.headers as Record<string, string>,
+  header: response.headers,
 });
 
 /** The hidden fields of the form that posts to `action`. */
@@ -52,7 +52,11 @@ export function hiddenFields(html: string, action: string): Record<string, strin
   return Object.fromEntries([...inputs].map(([, name, value]) => [name!, plain(value!)]));
 }
 
-const plain = (html: string): string => html.replace(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16))).replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+const plain = (html: string): string =>
+  html
+    .replace(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 
 /** The value of the option with this text on a question's page. */
 export function optionValue(html: string, text: string): string {

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { type TestApp, startApp } from '../support/app';
+import { launch } from '../support/chromium';
+import { faults, listen, signIn } from '../support/site';
+
+jest.setTimeout(120_000);
+let at: TestApp;
+let base: string;
+let browser: Browser;
+beforeAll(async () => {
+  at = await startApp({ COURSES_DIR: join(__dirname, '..', '..', 'courses') });
+  [base, browser] = [await listen(at), await launch()];
+});
+afterAll(async () => {
+  await browser.close();
+  await at.close();
+});
+
+const pagesOf: Record<string, string[]> = {
+  amara: [
+    '/my-training',
+    '/modules/role',
+    '/modules/boundaries',
+    '/modules/boundaries/lessons/everyday-tests',
+    '/modules/boundaries/lessons/crossing-or-violation',
+    '/modules/boundaries/quizzes/check',
+    '/my-record',
+    '/help',
+    '/nowhere',
+  ],
+  ben: ['/my-training', '/my-record', '/modules/role'],
+  sol: ['/team', '/team?state=done&sort=name'],
+  tess: ['/studio', '/studio/role', '/studio/crisis'],
+};
+
+async function quizPages(page: Page): Promise<string[]> {
+  await page.goto('/modules/boundaries/quizzes/check');
+  await page.click('form.go button');
+  await page.waitForURL(/questions/);
+  const attempt = new URL(page.url()).pathname.replace(/\/questions.*/, '');
+  return [`${attempt}/questions/1`, `${attempt}/questions/3`, `${attempt}/review`];
+}
+
+describe.each([
+  [1280, 'light'],
+  [1280, 'dark'],
+  [320, 'light'],
+  [320, 'dark'],
+] as const)('at %i px, %s', (width, colorScheme) => {
+  const options = { viewport: { width, height: 800 }, colorScheme };
+
+  it.each(Object.keys(pagesOf))('finds no fault in the pages of %s', async (name) => {
+    const page = await signIn(browser, base, name, options);
+    const addresses = name === 'amara' ? [...pagesOf[name]!, ...(await quizPages(page))] : pagesOf[name]!;
+    if (name === 'sol') await page.goto('/team');
+    const person = name === 'sol' ? [(await page.locator('.mx tbody a').first().getAttribute('href'))!] : [];
+    for (const address of [...addresses, ...person]) {
+      await page.goto(address);
+      expect([address, await faults(page)]).toEqual([address, []]);
+    }
+    await page.context().close();
+  });
+
+  it('finds no fault where nobody is signed in', async () => {
+    const page = await (await browser.newContext({ ...options, baseURL: base })).newPage();
+    for (const address of ['/sign-in', '/help']) {
+      await page.goto(address);
+      expect([address, await faults(page)]).toEqual([address, []]);
+    }
+    await page.context().close();
+  });
+});
+
+it('keeps a learner’s cold page within its weight, with nothing from elsewhere', async () => {
+  const page = await signIn(browser, base, 'amara');
+  let bytes = 0;
+  const elsewhere: string[] = [];
+  const cold = await browser.newContext({ baseURL: base, storageState: await page.context().storageState() });
+  const fresh = await cold.newPage();
+  const client = await cold.newCDPSession(fresh);
+  await client.send('Network.enable');
+  client.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
+  fresh.on('request', (request) => request.url().startsWith(base) || elsewhere.push(request.url()));
+  await fresh.goto('/modules/boundaries/lessons/everyday-tests', { waitUntil: 'networkidle' });
+  console.info(`A lesson page, cold: ${(bytes / 1000).toFixed(1)} kB.`);
+  expect(bytes).toBeLessThanOrEqual(60_000);
+  expect(elsewhere).toEqual([]);
+  await page.context().close();
+  await cold.close();
+});
