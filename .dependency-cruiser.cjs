@@ -23,13 +23,42 @@ const features = Object.entries(may).map(([name, allowed]) => ({
 module.exports = {
   forbidden: [
     ...features,
-    { name: 'shared-imports-nothing', severity: 'error', from: { path: '^src/shared/' }, to: { path: '^src/', pathNot: '^src/shared/' } },
+    {
+      name: 'shared-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/shared/' },
+      to: { path: '^src/', pathNot: '^src/shared/' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
-    { name: 'rules-are-pure', severity: 'error', from: { path: '\\.rules\\.ts$' }, to: { pathNot: '\\.(rules|types)\\.ts$', dependencyTypesNot: ['type-only'] } },
-    { name: 'controllers-do-not-touch-the-database', severity: 'error', from: { path: '\\.controller\\.ts$' }, to: { path: '(node_modules/(typeorm|@nestjs/typeorm)/|\\.queries\\.ts$)' } },
-    { name: 'entities-do-not-import-services', severity: 'error', from: { path: '\\.entity\\.ts$' }, to: { path: '\\.(service|controller|queries)\\.ts$' } },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: { pathNot: '\\.(rules|types)\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'controllers-do-not-touch-the-database',
+      severity: 'error',
+      from: { path: '\\.controller\\.ts$' },
+      to: { path: '(node_modules/(typeorm|@nestjs/typeorm)/|\\.queries\\.ts$)' },
+    },
+    {
+      name: 'entities-do-not-import-services',
+      severity: 'error',
+      from: { path: '\\.entity\\.ts$' },
+      to: { path: '\\.(service|controller|queries)\\.ts$' },
+    },
     { name: 'no-barrels', severity: 'error', from: {}, to: { path: '^src/.*/index\\.ts$' } },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^src/' }, to: { path: '(^test/|\\.spec\\.ts$)' } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '(^test/|\\.spec\\.ts$)' },
+    },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, tsConfig: { fileName: 'tsconfig.json' } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+  },
 };

@@ -10,7 +10,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const newest = (folder) =>
-  Math.max(...readdirSync(folder, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? newest(join(folder, entry.name)) : statSync(join(folder, entry.name)).mtimeMs)));
+  Math.max(
+    ...readdirSync(folder, { withFileTypes: true }).map((entry) =>
+      entry.isDirectory() ? newest(join(folder, entry.name)) : statSync(join(folder, entry.name)).mtimeMs,
+    ),
+  );
 
 function npm(...args) {
   const result = spawnSync('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
@@ -19,7 +23,9 @@ function npm(...args) {
 
 const installed = 'node_modules/.package-lock.json';
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) {
-  console.log('Installing packages. On Node 20 this compiles SQLite, which takes a minute or two and needs python3, make and g++.');
+  console.log(
+    'Installing packages. On Node 20 this compiles SQLite, which takes a minute or two and needs python3, make and g++.',
+  );
   console.log('"EBADENGINE" lines are about newer Node versions than 20; those packages are tested here on 20.');
   npm('ci', '--no-audit', '--no-fund');
 }

@@ -20,14 +20,36 @@ import type { AskedRequest } from './sign-in/request';
 const self = ["'self'"];
 const none = ["'none'"];
 const directives = {
-  defaultSrc: none, scriptSrc: self, styleSrc: self, imgSrc: self, mediaSrc: self, fontSrc: self, connectSrc: self,
-  formAction: self, frameAncestors: none, baseUri: none, objectSrc: none,
+  defaultSrc: none,
+  scriptSrc: self,
+  styleSrc: self,
+  imgSrc: self,
+  mediaSrc: self,
+  fontSrc: self,
+  connectSrc: self,
+  formAction: self,
+  frameAncestors: none,
+  baseUri: none,
+  objectSrc: none,
 };
 
 /** Everything done to the application before it listens; the tests build theirs here too. */
-export async function buildApp(config: Config, secrets: Secrets, db: DataSource, log: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: 262_144, trustProxy: config.trustProxy, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionTimeout: 60_000 });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, secrets, db), adapter, { logger: new NestLog(log) });
+export async function buildApp(
+  config: Config,
+  secrets: Secrets,
+  db: DataSource,
+  log: Logger,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 262_144,
+    trustProxy: config.trustProxy,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    connectionTimeout: 60_000,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, secrets, db), adapter, {
+    logger: new NestLog(log),
+  });
   const fastify = adapter.getInstance();
   const viewsRoot = join(__dirname, '..', 'views'); // both src/ and dist/ stand beside views/
   const texts = new Texts(join(viewsRoot, 'locales'));
@@ -68,7 +90,10 @@ function serveAssets(fastify: RouteHost, assets: Assets): void {
     const found = assets.find((request.params as { '*': string })['*']);
     if (!found) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file.');
     const zipped = found.gzip && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    reply.header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').type(found.type);
+    reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'accept-encoding')
+      .type(found.type);
     return zipped ? reply.header('content-encoding', 'gzip').send(found.gzip) : reply.send(found.body);
   });
 }

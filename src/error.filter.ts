@@ -17,11 +17,22 @@ export class ErrorFilter implements ExceptionFilter {
     if (reply.sent) return;
     const { status, key, values } = kindOf(error);
     const reference = status === 500 ? newRandomId().slice(0, 8) : null;
-    if (reference) this.log.error({ reference, route: request.routeOptions?.url, error: error instanceof Error ? error.stack : String(error) }, 'failed');
+    if (reference)
+      this.log.error(
+        { reference, route: request.routeOptions?.url, error: error instanceof Error ? error.stack : String(error) },
+        'failed',
+      );
     const t = request.texts.in(languageOf(request));
     const text = (part: string) => t(`error.${key}.${part}`, values);
     reply.code(status).header('cache-control', 'no-store');
-    reply.view('shared/error', { title: text('heading'), heading: text('heading'), sentence: text('sentence'), what: text('what'), reference, home: request.person ? '/my-training' : '/' });
+    reply.view('shared/error', {
+      title: text('heading'),
+      heading: text('heading'),
+      sentence: text('sentence'),
+      what: text('what'),
+      reference,
+      home: request.person ? '/my-training' : '/',
+    });
   }
 }
 
@@ -30,7 +41,8 @@ function kindOf(error: unknown): { status: number; key: string; values?: Record<
   if (error instanceof StaleForm) return { status: 403, key: 'staleForm' };
   if (error instanceof OtherBody) return { status: 409, key: 'otherBody' };
   if (error instanceof NotNow) return { status: 409, key: error.key, values: error.values };
-  const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode ?? 500);
+  const status =
+    error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode ?? 500);
   if (status === 404) return { status, key: 'notFound' };
   if (status >= 400 && status < 500) return { status, key: 'badRequest' };
   return { status: 500, key: 'ours' };

@@ -12,7 +12,12 @@ const doors: { href: string; key: string; for: Role | 'signed-in' }[] = [
 ];
 
 /** What stands around every page: the doors that this person has, and the token of the forms. */
-export function frameOf(request: AskedRequest, formKey: string, organisation: string, config: Pick<Config, 'development'>): Frame {
+export function frameOf(
+  request: AskedRequest,
+  formKey: string,
+  organisation: string,
+  config: Pick<Config, 'development'>,
+): Frame {
   const lang = languageOf(request);
   const { person } = request;
   const path = request.url.split('?')[0] ?? '/';
@@ -22,7 +27,11 @@ export function frameOf(request: AskedRequest, formKey: string, organisation: st
     dir: 'ltr',
     organisation,
     signedIn: person ? { name: person.name.split(' ')[0] ?? person.name } : null,
-    nav: mine.map((door) => ({ href: door.href, label: request.texts.in(lang)(door.key), current: path === door.href || path.startsWith(`${door.href}/`) })),
+    nav: mine.map((door) => ({
+      href: door.href,
+      label: request.texts.in(lang)(door.key),
+      current: path === door.href || path.startsWith(`${door.href}/`),
+    })),
     csrf: request.formCookie ? formToken(formKey, request.formCookie) : '',
     path,
     development: config.development,

@@ -18,7 +18,9 @@ async function start(): Promise<void> {
   await app.listen(config.port, config.host);
   drainOnSignal(app);
   const address = app.getHttpServer().address() as { port: number };
-  console.log(`Waymark is listening on http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`);
+  console.log(
+    `Waymark is listening on http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`,
+  );
 }
 
 start().catch((error: unknown) => {

@@ -15,7 +15,14 @@ afterAll(() => at.close());
 
 const roleOf: Record<string, string> = { amara: 'learner', tess: 'trainer', sol: 'supervisor', ada: 'administrator' };
 const filled = (path: string) =>
-  path.replace(':slug', 'kind-no').replace(':lesson', 'three-parts').replace(':quiz', 'check').replace(/:(attempt|person|version)/, newRandomId()).replace(':n', '1').replace(':file', 'x.png').replace('*', 'x');
+  path
+    .replace(':slug', 'kind-no')
+    .replace(':lesson', 'three-parts')
+    .replace(':quiz', 'check')
+    .replace(/:(attempt|person|version)/, newRandomId())
+    .replace(':n', '1')
+    .replace(':file', 'x.png')
+    .replace('*', 'x');
 
 it('has a policy row for every route, and a route for every row', () => {
   const printed = at.app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false });
@@ -27,7 +34,8 @@ it('has a policy row for every route, and a route for every row', () => {
     const depth = found[1]!.length / 4;
     stack.length = depth;
     stack[depth] = found[2]!;
-    for (const method of (found[3] ?? '').split(', ').filter((one) => one === 'GET' || one === 'POST')) routes.push(`${method} ${stack.join('').replace(/\/+/g, '/')}`);
+    for (const method of (found[3] ?? '').split(', ').filter((one) => one === 'GET' || one === 'POST'))
+      routes.push(`${method} ${stack.join('').replace(/\/+/g, '/')}`);
   }
   expect(at.app.getHttpAdapter().getInstance().hasRoute({ method: 'GET', url: '/assets/*' })).toBe(true);
   const named = routes.map((route) => (route === 'GET /*' ? 'GET /assets/*' : route)); // printed without its prefix
@@ -44,7 +52,8 @@ describe.each(policy.filter((row) => row.who !== 'anyone'))('$method $path', (ro
   it('is closed to everybody without the role', async () => {
     for (const [name, browser] of people) {
       if (row.who === 'signed-in' || row.who === roleOf[name]) continue;
-      const answer = row.method === 'GET' ? await browser.get(filled(row.path)) : await browser.post(filled(row.path), {});
+      const answer =
+        row.method === 'GET' ? await browser.get(filled(row.path)) : await browser.post(filled(row.path), {});
       expect([name, answer.status]).toEqual([name, 404]);
     }
   });
@@ -54,7 +63,9 @@ describe.each(policy.filter((row) => row.who !== 'anyone'))('$method $path', (ro
       const name = row.who === 'signed-in' ? 'amara' : [...people.keys()].find((one) => roleOf[one] === row.who)!;
       expect((await people.get(name)!.post(filled(row.path), {})).status).toBe(403);
       const token = hiddenFields((await people.get(name)!.get('/my-training')).text, '/sign-out')._csrf!;
-      const forged = await people.get(name)!.post(filled(row.path), { _csrf: token }, { 'sec-fetch-site': 'cross-site' });
+      const forged = await people
+        .get(name)!
+        .post(filled(row.path), { _csrf: token }, { 'sec-fetch-site': 'cross-site' });
       expect(forged.status).toBe(403);
     });
   }
@@ -63,13 +74,19 @@ describe.each(policy.filter((row) => row.who !== 'anyone'))('$method $path', (ro
 it('comes back to the page that was asked for', async () => {
   const visitor = new Browser(at);
   const asked = await visitor.get('/my-record?x=1');
-  const back = await visitor.send(asked.location, '/sign-in', { email: 'amara@demo.example', password: 'peer-support-demo' });
+  const back = await visitor.send(asked.location, '/sign-in', {
+    email: 'amara@demo.example',
+    password: 'peer-support-demo',
+  });
   expect(back.location).toBe('/my-record?x=1');
 });
 
 it('says the same of a wrong password and of nobody', async () => {
   const visitor = new Browser(at);
-  const [wrong, none] = [await visitor.send('/sign-in', '/sign-in', { email: 'ben@demo.example', password: 'x' }), await visitor.send('/sign-in', '/sign-in', { email: 'nobody@demo.example', password: 'x' })];
+  const [wrong, none] = [
+    await visitor.send('/sign-in', '/sign-in', { email: 'ben@demo.example', password: 'x' }),
+    await visitor.send('/sign-in', '/sign-in', { email: 'nobody@demo.example', password: 'x' }),
+  ];
   expect(wrong.status).toBe(none.status);
   expect(wrong.text.replace('value="ben@', 'value="nobody@')).toBe(none.text);
 });

@@ -10,7 +10,9 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const sources = files('src', '.ts');
 
 it('keeps every source file under 250 lines', () => {
-  const lengths = sources.filter((file) => !file.includes('/migrations/')).map((file) => [file, read(file).split('\n').length] as const);
+  const lengths = sources
+    .filter((file) => !file.includes('/migrations/'))
+    .map((file) => [file, read(file).split('\n').length] as const);
   expect(lengths.filter(([, length]) => length > 250)).toEqual([]);
   const sorted = lengths.map(([, length]) => length).sort((a, b) => a - b);
   console.info(`Median length of a source file: ${sorted[Math.floor(sorted.length / 2)]} lines.`);
@@ -21,16 +23,24 @@ it('reads the environment in src/config alone', () => {
 });
 
 it('renders every view from somewhere, and no view that is not there', () => {
-  const rendered = new Set(sources.flatMap((file) => [...read(file).matchAll(/view\('([\w/-]+)'/g)].map(([, name]) => name!)));
-  const views = files('views', '.hbs').map((file) => file.slice('views/'.length, -'.hbs'.length)).filter((name) => !name.startsWith('layouts/'));
+  const rendered = new Set(
+    sources.flatMap((file) => [...read(file).matchAll(/view\(\s*'([\w/-]+)'/g)].map(([, name]) => name!)),
+  );
+  const views = files('views', '.hbs')
+    .map((file) => file.slice('views/'.length, -'.hbs'.length))
+    .filter((name) => !name.startsWith('layouts/'));
   expect([...rendered].sort()).toEqual(views.filter((name) => !name.includes('/_')).sort());
-  const partials = new Set(files('views', '.hbs').flatMap((file) => [...read(file).matchAll(/\{\{> ([\w/-]+)/g)].map(([, name]) => name!)));
+  const partials = new Set(
+    files('views', '.hbs').flatMap((file) => [...read(file).matchAll(/\{\{> ([\w/-]+)/g)].map(([, name]) => name!)),
+  );
   expect([...partials].sort()).toEqual(views.filter((name) => name.includes('/_')).sort());
 });
 
 it('has no bare text in a view: every word comes from the message file', () => {
   const bare = files('views', '.hbs').flatMap((file) => {
-    const text = read(file).replace(/\{\{[\s\S]*?\}\}\}?/g, '').replace(/<[^>]*>/g, ' ');
+    const text = read(file)
+      .replace(/\{\{[\s\S]*?\}\}\}?/g, '')
+      .replace(/<[^>]*>/g, ' ');
     return (text.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => word !== 'Waymark').map((word) => `${file}: ${word}`);
   });
   expect(bare).toEqual([]);

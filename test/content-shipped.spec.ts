@@ -10,14 +10,33 @@ it('ships courses without an error', () => {
 });
 
 it('has the eight topics, and the first two ready', () => {
-  expect(library.modules.map((read) => read.slug)).toEqual(['boundaries', 'communication', 'crisis', 'professionalism', 'relapse-prevention', 'risk-factors', 'role', 'social-skills']);
-  expect(library.modules.filter((read) => read.module?.status === 'ready').map((read) => read.slug)).toEqual(['boundaries', 'role']);
+  expect(library.modules.map((read) => read.slug)).toEqual([
+    'boundaries',
+    'communication',
+    'crisis',
+    'professionalism',
+    'relapse-prevention',
+    'risk-factors',
+    'role',
+    'social-skills',
+  ]);
+  expect(library.modules.filter((read) => read.module?.status === 'ready').map((read) => read.slug)).toEqual([
+    'boundaries',
+    'role',
+  ]);
 });
 
 it('gives every option its own feedback, and every lesson of a ready module real length', () => {
   for (const { module } of library.modules.filter((read) => read.module?.status === 'ready')) {
     expect(partsOf(module!).length).toBeGreaterThanOrEqual(5);
-    for (const lesson of module!.lessons) expect([lesson.id, lesson.blocks.map((block) => block.markdown).join(' ').split(/\s+/).length >= 200]).toEqual([lesson.id, true]);
+    for (const lesson of module!.lessons)
+      expect([
+        lesson.id,
+        lesson.blocks
+          .map((block) => block.markdown)
+          .join(' ')
+          .split(/\s+/).length >= 200,
+      ]).toEqual([lesson.id, true]);
   }
 });
 

@@ -22,7 +22,15 @@ it('explains every field of a course file', () => {
 });
 
 it('names in ARCHITECTURE.md only files that there are', () => {
-  const named = [...read('ARCHITECTURE.md').matchAll(/`((?:src|views|learning|attempts|completions|database|test)\/[\w./-]+\.\w+)`/g)].map(([, file]) => file!);
-  const files = new Set(readdirSync(root, { recursive: true, withFileTypes: true }).filter((e) => !e.parentPath.includes('node_modules')).map((e) => join(e.parentPath, e.name)));
+  const named = [
+    ...read('ARCHITECTURE.md').matchAll(
+      /`((?:src|views|learning|attempts|completions|database|test)\/[\w./-]+\.\w+)`/g,
+    ),
+  ].map(([, file]) => file!);
+  const files = new Set(
+    readdirSync(root, { recursive: true, withFileTypes: true })
+      .filter((e) => !e.parentPath.includes('node_modules'))
+      .map((e) => join(e.parentPath, e.name)),
+  );
   expect(named.filter((file) => !files.has(join(root, file)) && !files.has(join(root, 'src', file)))).toEqual([]);
 });

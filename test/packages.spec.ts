@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..');
-const json = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, Record<string, string>>;
+const json = (file: string) =>
+  JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, Record<string, string>>;
 
 /** The oldest version without a known hole, or without the fault named. */
 const safest: Record<string, string> = {
@@ -23,12 +24,16 @@ const isAtLeast = (version: string, least: string) => {
 };
 
 it.each(Object.entries(safest))('has %s at %s or newer', (name, least) => {
-  expect(isAtLeast((json(`node_modules/${name}/package.json`) as unknown as { version: string }).version, least)).toBe(true);
+  expect(isAtLeast((json(`node_modules/${name}/package.json`) as unknown as { version: string }).version, least)).toBe(
+    true,
+  );
 });
 
 it('pins every package exactly', () => {
   const { dependencies, devDependencies } = json('package.json');
-  expect(Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+/.test(version))).toEqual([]);
+  expect(
+    Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^\d+\.\d+\.\d+/.test(version)),
+  ).toEqual([]);
 });
 
 it('keeps addresses of registries out of the lock file', () => {

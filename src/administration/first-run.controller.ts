@@ -23,7 +23,8 @@ export class FirstRunController {
     if (!(await this.firstRun.isOpen())) throw new NotFound();
     const { values, errors, ok } = readForm(FirstRunForm, body);
     const found = ok ? this.problems(values) : errors;
-    if (Object.keys(found).length > 0) return void reply.code(422).view('administration/first-run', firstRunPage(values, found, t));
+    if (Object.keys(found).length > 0)
+      return void reply.code(422).view('administration/first-run', firstRunPage(values, found, t));
     await this.firstRun.makeAdministrator(values);
     reply.code(303).redirect('/sign-in');
   }
@@ -31,13 +32,17 @@ export class FirstRunController {
   @Post('demonstration')
   async loadDemonstration(@Body('code') code: unknown, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
     if (!(await this.firstRun.isOpen())) throw new NotFound();
-    if (!this.firstRun.isCode(typeof code === 'string' ? code : '')) return void reply.code(422).view('administration/first-run', firstRunPage({}, { code: 'firstRun.codeWrong' }, t));
+    if (!this.firstRun.isCode(typeof code === 'string' ? code : ''))
+      return void reply.code(422).view('administration/first-run', firstRunPage({}, { code: 'firstRun.codeWrong' }, t));
     await this.firstRun.fillDemo();
     reply.code(303).redirect('/sign-in');
   }
 
   private problems(values: FirstRunForm): Record<string, string> {
     const password = this.firstRun.passwordProblem(values);
-    return { ...(this.firstRun.isCode(values.code) ? {} : { code: 'firstRun.codeWrong' }), ...(password ? { password } : {}) };
+    return {
+      ...(this.firstRun.isCode(values.code) ? {} : { code: 'firstRun.codeWrong' }),
+      ...(password ? { password } : {}),
+    };
   }
 }

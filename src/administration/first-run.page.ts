@@ -6,7 +6,19 @@ export function firstRunPage(values: Partial<FirstRunForm>, errors: Record<strin
   const said = (field: string) => (errors[field] ? t(errors[field]) : null);
   return {
     title: t('firstRun.title'),
-    values: { code: values.code ?? '', organisation: values.organisation ?? '', name: values.name ?? '', email: values.email ?? '' },
-    errors: { code: said('code'), organisation: said('organisation'), name: said('name'), email: said('email'), password: said('password'), form: said('form') },
+    values: {
+      code: values.code ?? '',
+      organisation: values.organisation ?? '',
+      name: values.name ?? '',
+      email: values.email ?? '',
+    },
+    errors: {
+      code: said('code'),
+      organisation: said('organisation'),
+      name: said('name'),
+      email: said('email'),
+      password: said('password'),
+      form: said('form'),
+    },
   };
 }

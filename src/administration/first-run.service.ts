@@ -29,7 +29,12 @@ export class FirstRunService {
   }
 
   passwordProblem(form: FirstRunForm): string | null {
-    return this.passwords.problem(form.password, [form.name, form.organisation, form.email.split('@')[0] ?? '', 'waymark']);
+    return this.passwords.problem(form.password, [
+      form.name,
+      form.organisation,
+      form.email.split('@')[0] ?? '',
+      'waymark',
+    ]);
   }
 
   async makeAdministrator(form: FirstRunForm): Promise<void> {

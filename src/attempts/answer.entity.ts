@@ -5,7 +5,12 @@ import { Id, Instant, Long, Text, Whole } from '../database/columns';
 /** One saved answer to one question. All are kept; which one counts is a rule. `chosen` is a JSON list of option ids. */
 @Entity('answers')
 @Unique('uq_answers_attempt_id_question_id_revision', ['attemptId', 'questionId', 'revision'])
-@Unique('uq_answers_attempt_id_question_id_page_id_page_sequence', ['attemptId', 'questionId', 'pageId', 'pageSequence'])
+@Unique('uq_answers_attempt_id_question_id_page_id_page_sequence', [
+  'attemptId',
+  'questionId',
+  'pageId',
+  'pageSequence',
+])
 @Unique('uq_answers_person_id_chain_no', ['personId', 'chainNo'])
 @Check('ck_answers_revision', 'revision >= 1 AND base_revision >= 0 AND base_revision < revision')
 export class Answer extends Chained {

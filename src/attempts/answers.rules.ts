@@ -20,14 +20,22 @@ export function standingOf(saved: readonly SavedAnswer[]): SavedAnswer | null {
     const held = lastOfPage.get(answer.pageId);
     if (!held || answer.pageSequence > held.pageSequence) lastOfPage.set(answer.pageId, answer);
   }
-  return [...lastOfPage.values()].reduce<SavedAnswer | null>((best, one) => (best && best.revision > one.revision ? best : one), null);
+  return [...lastOfPage.values()].reduce<SavedAnswer | null>(
+    (best, one) => (best && best.revision > one.revision ? best : one),
+    null,
+  );
 }
 
 /** An edit of another page that the standing answer's author had not seen, and that says something else: it is shown, never dropped in silence. */
 export function unseenOther(saved: readonly SavedAnswer[]): SavedAnswer | null {
   const standing = standingOf(saved);
   if (!standing) return null;
-  const others = saved.filter((one) => one.pageId !== standing.pageId && one.revision > standing.baseRevision && !sameChoice(one.chosen, standing.chosen));
+  const others = saved.filter(
+    (one) =>
+      one.pageId !== standing.pageId &&
+      one.revision > standing.baseRevision &&
+      !sameChoice(one.chosen, standing.chosen),
+  );
   return others.at(-1) ?? null;
 }
 
@@ -42,4 +50,5 @@ export function standingAnswers(saved: readonly SavedAnswer[]): Map<string, stri
   return new Map([...byQuestion(saved)].map(([question, answers]) => [question, standingOf(answers)?.chosen ?? []]));
 }
 
-export const sameChoice = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id) => b.includes(id));
+export const sameChoice = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id));

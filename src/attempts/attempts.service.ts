@@ -57,13 +57,30 @@ export class AttemptsService {
     const ofQuiz = all.filter((attempt) => attempt.quizId === quizId);
     const open = ofQuiz.find((attempt) => attempt.open);
     if (open) return open.id;
-    const fact = { id: newId(), personId, ...begun, quizId, number: ofQuiz.length + 1, startedAt: this.clock.now().toISOString() };
+    const fact = {
+      id: newId(),
+      personId,
+      ...begun,
+      quizId,
+      number: ofQuiz.length + 1,
+      startedAt: this.clock.now().toISOString(),
+    };
     return (await this.ledger.append(manager, Attempt, fact)).id;
   }
 
   /** Loads through the person: somebody else's attempt does not exist. */
   async getOwn(person: SignedInPerson, attemptId: string, db: Reader = this.db): Promise<LoadedAttempt> {
-    const [row] = await rows<{ id: string; enrolmentId: string; versionId: string; quizId: string; number: number; marks: number | null; outOf: number; passed: number; submittedAt: string }>(
+    const [row] = await rows<{
+      id: string;
+      enrolmentId: string;
+      versionId: string;
+      quizId: string;
+      number: number;
+      marks: number | null;
+      outOf: number;
+      passed: number;
+      submittedAt: string;
+    }>(
       db,
       `SELECT a.id AS "id", a.enrolment_id AS "enrolmentId", a.version_id AS "versionId", a.quiz_id AS "quizId", a.number AS "number",
               s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", s.submitted_at AS "submittedAt"
@@ -74,7 +91,10 @@ export class AttemptsService {
     const { module } = await this.versions.get(row.versionId, db);
     const quiz = quizOf(module, row.quizId);
     if (!quiz) throw new NotFound();
-    const submission = row.marks === null ? null : { marks: row.marks, outOf: row.outOf, passed: row.passed === 1, submittedAt: row.submittedAt };
+    const submission =
+      row.marks === null
+        ? null
+        : { marks: row.marks, outOf: row.outOf, passed: row.passed === 1, submittedAt: row.submittedAt };
     return { ...row, personId: person.id, module, quiz, questions: shownQuestions(quiz), submission };
   }
 
@@ -90,7 +110,11 @@ export class AttemptsService {
   }
 
   /** Keeps one answer. The same page and sequence again is the same save. @returns what was kept, or null once the attempt is handed in. */
-  async save(manager: EntityManager, attempt: LoadedAttempt, given: Omit<SavedAnswer, 'revision' | 'receivedAt'>): Promise<SavedAnswer | null> {
+  async save(
+    manager: EntityManager,
+    attempt: LoadedAttempt,
+    given: Omit<SavedAnswer, 'revision' | 'receivedAt'>,
+  ): Promise<SavedAnswer | null> {
     await this.lock(manager, attempt);
     const [closed] = await rows(manager, 'SELECT id FROM submissions WHERE attempt_id = ?', [attempt.id]);
     if (closed) return null;
@@ -98,8 +122,19 @@ export class AttemptsService {
     const again = before.find((answer) => answer.pageId === given.pageId && answer.pageSequence === given.pageSequence);
     if (again) return again;
     const revision = (before.at(-1)?.revision ?? 0) + 1;
-    const answer = { ...given, baseRevision: Math.min(given.baseRevision, revision - 1), revision, receivedAt: this.clock.now().toISOString() };
-    await this.ledger.append(manager, Answer, { id: newId(), personId: attempt.personId, attemptId: attempt.id, ...answer, chosen: JSON.stringify(answer.chosen) });
+    const answer = {
+      ...given,
+      baseRevision: Math.min(given.baseRevision, revision - 1),
+      revision,
+      receivedAt: this.clock.now().toISOString(),
+    };
+    await this.ledger.append(manager, Answer, {
+      id: newId(),
+      personId: attempt.personId,
+      attemptId: attempt.id,
+      ...answer,
+      chosen: JSON.stringify(answer.chosen),
+    });
     return answer;
   }
 
@@ -111,21 +146,45 @@ export class AttemptsService {
     const answers = standingAnswers(await this.saved(attempt.id, manager));
     const { marks, outOf, passed } = mark(attempt.questions, answers, passOf(attempt.module, attempt.quiz.id));
     const submittedAt = this.clock.now().toISOString();
-    await this.ledger.append(manager, Submission, { id: newId(), personId: attempt.personId, attemptId: attempt.id, marks, outOf, passed: passed ? 1 : 0, submittedAt });
+    await this.ledger.append(manager, Submission, {
+      id: newId(),
+      personId: attempt.personId,
+      attemptId: attempt.id,
+      marks,
+      outOf,
+      passed: passed ? 1 : 0,
+      submittedAt,
+    });
   }
 
   async list(enrolmentId: string, db: Reader = this.db): Promise<ListedAttempt[]> {
-    const found = await rows<{ id: string; quizId: string; number: number; marks: number | null; outOf: number; passed: number; submittedAt: string | null }>(
+    const found = await rows<{
+      id: string;
+      quizId: string;
+      number: number;
+      marks: number | null;
+      outOf: number;
+      passed: number;
+      submittedAt: string | null;
+    }>(
       db,
       `SELECT a.id AS "id", a.quiz_id AS "quizId", a.number AS "number", s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", s.submitted_at AS "submittedAt"
        FROM attempts a LEFT JOIN submissions s ON s.attempt_id = a.id WHERE a.enrolment_id = ? ORDER BY a.quiz_id, a.number`,
       [enrolmentId],
     );
-    return found.map((row) => ({ ...row, marks: row.marks ?? 0, passed: row.passed === 1, submittedAt: row.submittedAt ?? '', open: row.submittedAt === null }));
+    return found.map((row) => ({
+      ...row,
+      marks: row.marks ?? 0,
+      passed: row.passed === 1,
+      submittedAt: row.submittedAt ?? '',
+      open: row.submittedAt === null,
+    }));
   }
 
   /** The person's head row is what every save waits for on PostgreSQL, so two devices never read the same revision. */
   private async lock(manager: EntityManager, attempt: LoadedAttempt): Promise<void> {
-    await rows(manager, `SELECT person_id FROM ledger_heads WHERE person_id = ?${forUpdate(manager)}`, [attempt.personId]);
+    await rows(manager, `SELECT person_id FROM ledger_heads WHERE person_id = ?${forUpdate(manager)}`, [
+      attempt.personId,
+    ]);
   }
 }

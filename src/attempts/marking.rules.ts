@@ -1,7 +1,7 @@
 import type { ChoiceQuestion } from '../content/course-model.types';
 
-export type Answers = ReadonlyMap<string, readonly string[]>;
-export interface Marked {
+type Answers = ReadonlyMap<string, readonly string[]>;
+interface Marked {
   marks: number;
   outOf: number;
   passed: boolean;

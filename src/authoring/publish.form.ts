@@ -1,5 +1,6 @@
 import { IsIn } from 'class-validator';
 
 export class PublishForm {
-  @IsIn(['first', 'editorial', 'revised', 'safety'], { message: 'studio.chooseClass' }) changeClass: 'first' | 'editorial' | 'revised' | 'safety';
+  @IsIn(['first', 'editorial', 'revised', 'safety'], { message: 'studio.chooseClass' }) changeClass:
+    'first' | 'editorial' | 'revised' | 'safety';
 }

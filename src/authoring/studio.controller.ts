@@ -24,10 +24,22 @@ export class StudioController {
   }
 
   @Post(':slug/versions')
-  async publish(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Body() body: Record<string, unknown>, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async publish(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('slug') slug: string,
+    @Body() body: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     const loaded = await this.studio.get(slug);
     const { values, ok } = readForm(PublishForm, body);
-    if (ok && (await this.studio.publish(person, slug, values.changeClass, body._key))) return void reply.code(303).redirect(`/studio/${slug}`);
-    reply.code(422).view('authoring/studio-module', studioModulePage(loaded, newRandomId(), t(ok ? 'studio.nothing' : 'studio.chooseClass'), t));
+    if (ok && (await this.studio.publish(person, slug, values.changeClass, body._key)))
+      return void reply.code(303).redirect(`/studio/${slug}`);
+    reply
+      .code(422)
+      .view(
+        'authoring/studio-module',
+        studioModulePage(loaded, newRandomId(), t(ok ? 'studio.nothing' : 'studio.chooseClass'), t),
+      );
   }
 }

@@ -4,11 +4,19 @@ import type { Translate } from '../shared/texts';
 import type { StudioModule, StudioService } from './studio.service';
 
 type State = 'published' | 'changed' | 'draft' | 'problems' | 'ready' | 'gone';
-const icons: Record<State, string> = { published: 'done', changed: 'half', draft: 'ring', problems: 'problem', ready: 'here', gone: 'dash' };
-const count = (problems: readonly Problem[], level: string) => problems.filter((problem) => problem.level === level).length;
+const icons: Record<State, string> = {
+  published: 'done',
+  changed: 'half',
+  draft: 'ring',
+  problems: 'problem',
+  ready: 'here',
+  gone: 'dash',
+};
+const count = (problems: readonly Problem[], level: string) =>
+  problems.filter((problem) => problem.level === level).length;
 
 /** What a folder is, compared with what learners have. */
-export function stateOf({ read, published }: Pick<StudioModule, 'read' | 'published'>): State {
+function stateOf({ read, published }: Pick<StudioModule, 'read' | 'published'>): State {
   if (!read) return 'gone';
   if (!read.module) return 'problems';
   if (published?.contentHash === read.contentHash) return 'published';
@@ -19,13 +27,25 @@ export function stateOf({ read, published }: Pick<StudioModule, 'read' | 'publis
 const common = (one: StudioModule, t: Translate) => {
   const problems = one.read?.problems ?? [];
   const state = stateOf(one);
-  return { state, stateWords: t(`studio.state.${state}`), icon: icons[state], errors: count(problems, 'error'), warnings: count(problems, 'warning'), started: one.started, finished: one.finished };
+  return {
+    state,
+    stateWords: t(`studio.state.${state}`),
+    icon: icons[state],
+    errors: count(problems, 'error'),
+    warnings: count(problems, 'warning'),
+    started: one.started,
+    finished: one.finished,
+  };
 };
 
 export function studioPage(modules: StudioModule[], shared: readonly Problem[], t: Translate) {
   return {
     title: t('studio.title'),
-    sentence: t('studio.sentence', { modules: modules.length, published: modules.filter((one) => one.published).length, problems: modules.filter((one) => stateOf(one) === 'problems').length }),
+    sentence: t('studio.sentence', {
+      modules: modules.length,
+      published: modules.filter((one) => one.published).length,
+      problems: modules.filter((one) => stateOf(one) === 'problems').length,
+    }),
     modules: modules.map((one) => ({
       ...common(one, t),
       slug: one.slug,
@@ -38,11 +58,22 @@ export function studioPage(modules: StudioModule[], shared: readonly Problem[], 
   };
 }
 
-const problemRow = (problem: Problem) => ({ where: `${problem.file}:${problem.line}:${problem.column}`, level: problem.level, code: problem.code, message: problem.message, fix: problem.fix });
+const problemRow = (problem: Problem) => ({
+  where: `${problem.file}:${problem.line}:${problem.column}`,
+  level: problem.level,
+  code: problem.code,
+  message: problem.message,
+  fix: problem.fix,
+});
 
 type Loaded = Awaited<ReturnType<StudioService['get']>>;
 
-export function studioModulePage({ module, history, names, publishable }: Loaded, formKey: string, message: string | null, t: Translate) {
+export function studioModulePage(
+  { module, history, names, publishable }: Loaded,
+  formKey: string,
+  message: string | null,
+  t: Translate,
+) {
   const shown = module.read?.module ?? module.published?.module ?? null;
   const by = (id: string | null) => (id ? (names.get(id) ?? '') : t('studio.shipped'));
   const [last] = history;
@@ -55,10 +86,28 @@ export function studioModulePage({ module, history, names, publishable }: Loaded
     version: last ? { number: last.number, on: last.publishedAt, by: by(last.publishedById) } : null,
     problems: (module.read?.problems ?? []).map(problemRow),
     publish: publishable
-      ? { action: `/studio/${module.slug}/versions`, formKey, number: (last?.number ?? 0) + 1, firstTime: !last, changeClasses: classes.map((value) => ({ value, label: t(`changeClass.${value}`), help: t(`changeClass.${value}Help`), checked: value === 'revised' })) }
+      ? {
+          action: `/studio/${module.slug}/versions`,
+          formKey,
+          number: (last?.number ?? 0) + 1,
+          firstTime: !last,
+          changeClasses: classes.map((value) => ({
+            value,
+            label: t(`changeClass.${value}`),
+            help: t(`changeClass.${value}Help`),
+            checked: value === 'revised',
+          })),
+        }
       : null,
-    versions: history.map((version) => ({ number: version.number, on: version.publishedAt, by: by(version.publishedById), changeClass: t(`changeClass.${version.changeClass}`) })),
-    contents: shown ? partsOf(shown).map((part) => ({ kind: part.kind, title: part.title, minutes: part.minutes })) : [],
+    versions: history.map((version) => ({
+      number: version.number,
+      on: version.publishedAt,
+      by: by(version.publishedById),
+      changeClass: t(`changeClass.${version.changeClass}`),
+    })),
+    contents: shown
+      ? partsOf(shown).map((part) => ({ kind: part.kind, title: part.title, minutes: part.minutes }))
+      : [],
     waiting: shown?.scenarios.length ?? 0,
   };
 }

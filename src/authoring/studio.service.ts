@@ -38,7 +38,12 @@ export class StudioService {
     const counts = await startedAndFinished(this.db);
     const reads = new Map(this.library.read().modules.map((read) => [read.slug, read]));
     const slugs = [...new Set([...reads.keys(), ...current.keys()])].sort();
-    return slugs.map((slug) => ({ slug, read: reads.get(slug) ?? null, published: current.get(slug) ?? null, ...(counts.get(slug) ?? { started: 0, finished: 0 }) }));
+    return slugs.map((slug) => ({
+      slug,
+      read: reads.get(slug) ?? null,
+      published: current.get(slug) ?? null,
+      ...(counts.get(slug) ?? { started: 0, finished: 0 }),
+    }));
   }
 
   sharedProblems() {
@@ -49,7 +54,10 @@ export class StudioService {
     const module = (await this.all()).find((one) => one.slug === slug);
     if (!module) throw new NotFound();
     const history = await this.versions.history(slug);
-    const names = await namesOf(this.db, history.flatMap((version) => version.publishedById ?? []));
+    const names = await namesOf(
+      this.db,
+      history.flatMap((version) => version.publishedById ?? []),
+    );
     return { module, history, names, publishable: (await this.publishing.findPublishable(slug)) !== null };
   }
 

@@ -6,18 +6,24 @@ export interface Facts {
   quizzesPassed: ReadonlySet<string>;
 }
 
-export const isPartDone = (part: Part, facts: Facts): boolean => (part.kind === 'lesson' ? facts.lessonsDone : facts.quizzesPassed).has(part.id);
+export const isPartDone = (part: Part, facts: Facts): boolean =>
+  (part.kind === 'lesson' ? facts.lessonsDone : facts.quizzesPassed).has(part.id);
 
 /** The parts that count towards completion: lessons and checks, as the module's `completion` asks. A practice quiz never counts. */
 export function countedParts(module: TrainingModule): Part[] {
   const asks = new Set(module.completion.allOf);
-  return partsOf(module).filter((part) => (part.kind === 'lesson' ? asks.has('lessons') : part.mode === 'check' && asks.has('quiz')));
+  return partsOf(module).filter((part) =>
+    part.kind === 'lesson' ? asks.has('lessons') : part.mode === 'check' && asks.has('quiz'),
+  );
 }
 
-export const whatIsMissing = (module: TrainingModule, facts: Facts): Part[] => countedParts(module).filter((part) => !isPartDone(part, facts));
+export const whatIsMissing = (module: TrainingModule, facts: Facts): Part[] =>
+  countedParts(module).filter((part) => !isPartDone(part, facts));
 
 /** A module that asks for nothing is never complete by itself. */
-export const isComplete = (module: TrainingModule, facts: Facts): boolean => countedParts(module).length > 0 && whatIsMissing(module, facts).length === 0;
+export const isComplete = (module: TrainingModule, facts: Facts): boolean =>
+  countedParts(module).length > 0 && whatIsMissing(module, facts).length === 0;
 
 /** Where to go on: the first part that is not done, in the order of the contents. */
-export const nextPart = (module: TrainingModule, facts: Facts): Part | null => partsOf(module).find((part) => !isPartDone(part, facts)) ?? null;
+export const nextPart = (module: TrainingModule, facts: Facts): Part | null =>
+  partsOf(module).find((part) => !isPartDone(part, facts)) ?? null;

@@ -28,7 +28,11 @@ export async function progressOf(db: Reader, personIds: readonly string[]): Prom
        AND e.period = (SELECT MAX(period) FROM enrolments n WHERE n.person_id = e.person_id AND n.module_slug = e.module_slug)`,
     personIds,
   );
-  const lessons = await rows<{ enrolmentId: string; id: string }>(db, `SELECT enrolment_id AS "enrolmentId", lesson_id AS "id" FROM lesson_completions WHERE person_id IN (${whose})`, personIds);
+  const lessons = await rows<{ enrolmentId: string; id: string }>(
+    db,
+    `SELECT enrolment_id AS "enrolmentId", lesson_id AS "id" FROM lesson_completions WHERE person_id IN (${whose})`,
+    personIds,
+  );
   const quizzes = await rows<{ enrolmentId: string; id: string }>(
     db,
     `SELECT a.enrolment_id AS "enrolmentId", a.quiz_id AS "id" FROM submissions s JOIN attempts a ON a.id = s.attempt_id WHERE s.passed = 1 AND a.person_id IN (${whose})`,

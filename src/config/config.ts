@@ -41,7 +41,9 @@ export function readConfig(env: Environment = process.env): Config {
   const host = env.HOST || '127.0.0.1';
   const demo = flag(env, 'DEMO');
   if (demo && !loopback.has(host) && !env.DEMO_PASSWORD) {
-    throw new ConfigError(`DEMO=1 on HOST=${host} would let anybody in with a known password: set DEMO_PASSWORD as well.`);
+    throw new ConfigError(
+      `DEMO=1 on HOST=${host} would let anybody in with a known password: set DEMO_PASSWORD as well.`,
+    );
   }
   return {
     port: port(env),
@@ -85,7 +87,9 @@ function publicUrl(env: Environment): string | null {
   } catch {
     /* said below */
   }
-  throw new ConfigError(`PUBLIC_URL is “${env.PUBLIC_URL}”, but it must be an address like https://training.example.org.`);
+  throw new ConfigError(
+    `PUBLIC_URL is “${env.PUBLIC_URL}”, but it must be an address like https://training.example.org.`,
+  );
 }
 
 function timeZone(env: Environment): string {

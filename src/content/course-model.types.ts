@@ -1,8 +1,8 @@
 /** What a module's folder says, once read: the shape that is published, pinned and shown. Plain data, serialised as JSON in a version. */
 
-export type Status = 'draft' | 'ready';
-export type HoursCategory = 'ethics' | 'peer-recovery' | 'other';
-export type CompletionPart = 'lessons' | 'quiz' | 'scenario' | 'reflection' | 'session';
+type Status = 'draft' | 'ready';
+type HoursCategory = 'ethics' | 'peer-recovery' | 'other';
+type CompletionPart = 'lessons' | 'quiz' | 'scenario' | 'reflection' | 'session';
 
 export interface TrainingModule {
   slug: string;
@@ -27,17 +27,41 @@ export interface TrainingModule {
   scenarios: Scenario[];
 }
 
-export interface Objective { id: string; text: string; competencies: string[] }
-export interface ContentNote { topic: string; text: string; lesson?: string }
-export interface SignOffCriterion { id: string; text: string; competencies: string[]; method: string }
-export interface Source { id: string; text: string; url?: string; seen: string }
+interface Objective {
+  id: string;
+  text: string;
+  competencies: string[];
+}
+interface ContentNote {
+  topic: string;
+  text: string;
+  lesson?: string;
+}
+interface SignOffCriterion {
+  id: string;
+  text: string;
+  competencies: string[];
+  method: string;
+}
+interface Source {
+  id: string;
+  text: string;
+  url?: string;
+  seen: string;
+}
 
 export type ContentsEntry =
   | { kind: 'lesson'; id: string }
   | { kind: 'quiz'; id: string; pass: number; mode: 'check' | 'practice' }
   | { kind: 'scenario'; id: string };
 
-export interface Lesson { id: string; title: string; minutes: number; message: string; blocks: Block[] }
+export interface Lesson {
+  id: string;
+  title: string;
+  minutes: number;
+  message: string;
+  blocks: Block[];
+}
 
 export type BoxKind = 'content-note' | 'reflect' | 'keyterm' | 'practice' | 'story' | 'local';
 
@@ -51,7 +75,13 @@ export interface Block {
   hash: string;
 }
 
-export interface Quiz { id: string; title: string; intro: string; shuffle: 'none' | 'options'; questions: Question[] }
+export interface Quiz {
+  id: string;
+  title: string;
+  intro: string;
+  shuffle: 'none' | 'options';
+  questions: Question[];
+}
 
 interface QuestionBase {
   id: string;
@@ -64,7 +94,12 @@ interface QuestionBase {
   feedback: string;
   hash: string;
 }
-export interface Option { id: string; text: string; right: boolean; feedback: string }
+export interface Option {
+  id: string;
+  text: string;
+  right: boolean;
+  feedback: string;
+}
 
 export type ChoiceQuestion = QuestionBase & { type: 'single' | 'multiple' | 'true-false'; options: Option[] };
 export type Question =
@@ -78,9 +113,26 @@ export type Question =
   | (QuestionBase & { type: 'judgement'; scale: string[] });
 
 export type Quality = 'best' | 'ok' | 'poor' | 'unsafe';
-export interface Scenario { id: string; title: string; minutes: number; turns: Turn[] }
-export interface Turn { id: string; markdown: string; ending: boolean; choices: Choice[]; hash: string }
-export interface Choice { text: string; quality: Quality; to: string; feedback: string; when?: { slot: string; is: string } }
+export interface Scenario {
+  id: string;
+  title: string;
+  minutes: number;
+  turns: Turn[];
+}
+export interface Turn {
+  id: string;
+  markdown: string;
+  ending: boolean;
+  choices: Choice[];
+  hash: string;
+}
+export interface Choice {
+  text: string;
+  quality: Quality;
+  to: string;
+  feedback: string;
+  when?: { slot: string; is: string };
+}
 
 export interface TrainingPath {
   id: string;
@@ -89,27 +141,56 @@ export interface TrainingPath {
   groups: { title: string; why: string; modules: string[]; dueAfterDays?: number }[];
 }
 
-export interface CompetencyArea { code: string; title: string; competencies: Competency[] }
-export interface Competency {
-  code: string; title: string; weight: number; safetyCritical: boolean;
+export interface CompetencyArea {
+  code: string;
+  title: string;
+  competencies: Competency[];
+}
+interface Competency {
+  code: string;
+  title: string;
+  weight: number;
+  safetyCritical: boolean;
   levels: { beforeContact: number; day90: number; yearly: number };
   evidence: string[];
 }
 
 export interface LocalSlot {
-  key: string; label: string; help: string; kind: 'text' | 'choice' | 'list' | 'number';
-  choices?: string[]; required: boolean; expiresDays?: number;
+  key: string;
+  label: string;
+  help: string;
+  kind: 'text' | 'choice' | 'list' | 'number';
+  choices?: string[];
+  required: boolean;
+  expiresDays?: number;
 }
-export interface Resource { id: string; title: string; about: string }
-export interface GlossaryTerm { id: string; term: string; markdown: string }
+interface Resource {
+  id: string;
+  title: string;
+  about: string;
+}
+export interface GlossaryTerm {
+  id: string;
+  term: string;
+  markdown: string;
+}
 
 /** An asset that a module shows (image or file), as it stands on disk. */
-export interface Asset { path: string; mediaType: string; sha256: string; bytes: Buffer }
+export interface Asset {
+  path: string;
+  mediaType: string;
+  sha256: string;
+  bytes: Buffer;
+}
 
 export type ProblemLevel = 'error' | 'warning' | 'note';
 /** One thing to mend. `file` is relative to the courses folder; line and column count from 1. */
 export interface Problem {
-  file: string; line: number; column: number; level: ProblemLevel; code: string;
+  file: string;
+  line: number;
+  column: number;
+  level: ProblemLevel;
+  code: string;
   /** What is wrong, in one sentence. */
   message: string;
   /** How to mend it, in one sentence. */

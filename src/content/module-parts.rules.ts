@@ -1,7 +1,9 @@
 import type { ChoiceQuestion, Lesson, Question, Quiz, TrainingModule } from './course-model.types';
 
 /** A part of a module that learners work through now. Scenarios wait in the file until they can run. */
-export type Part = { kind: 'lesson'; id: string; title: string; minutes: number } | { kind: 'quiz'; id: string; title: string; minutes: number; questions: number; mode: 'check' | 'practice' };
+export type Part =
+  | { kind: 'lesson'; id: string; title: string; minutes: number }
+  | { kind: 'quiz'; id: string; title: string; minutes: number; questions: number; mode: 'check' | 'practice' };
 
 const shown = new Set(['single', 'multiple', 'true-false']);
 const isShown = (question: Question): question is ChoiceQuestion => shown.has(question.type);
@@ -9,8 +11,10 @@ const isShown = (question: Question): question is ChoiceQuestion => shown.has(qu
 /** The questions that are asked and marked now; the other types wait in the file. */
 export const shownQuestions = (quiz: Quiz): ChoiceQuestion[] => quiz.questions.filter(isShown);
 
-export const lessonOf = (module: TrainingModule, id: string): Lesson | undefined => module.lessons.find((lesson) => lesson.id === id);
-export const quizOf = (module: TrainingModule, id: string): Quiz | undefined => module.quizzes.find((quiz) => quiz.id === id);
+export const lessonOf = (module: TrainingModule, id: string): Lesson | undefined =>
+  module.lessons.find((lesson) => lesson.id === id);
+export const quizOf = (module: TrainingModule, id: string): Quiz | undefined =>
+  module.quizzes.find((quiz) => quiz.id === id);
 
 /** The parts in the order of `contents`. A question is counted as one minute. */
 export function partsOf(module: TrainingModule): Part[] {
@@ -26,7 +30,8 @@ export function partsOf(module: TrainingModule): Part[] {
   });
 }
 
-export const minutesOf = (module: TrainingModule): number => partsOf(module).reduce((sum, part) => sum + part.minutes, 0);
+export const minutesOf = (module: TrainingModule): number =>
+  partsOf(module).reduce((sum, part) => sum + part.minutes, 0);
 
 /** The pass mark of a quiz, in per cent of its marks. */
 export function passOf(module: TrainingModule, quizId: string): number {
@@ -38,4 +43,5 @@ export function modeOf(module: TrainingModule, quizId: string): 'check' | 'pract
   return entry?.kind === 'quiz' ? entry.mode : 'check';
 }
 
-export const hrefOf = (slug: string, part: { kind: string; id: string }): string => `/modules/${slug}/${part.kind === 'lesson' ? 'lessons' : 'quizzes'}/${part.id}`;
+export const hrefOf = (slug: string, part: { kind: string; id: string }): string =>
+  `/modules/${slug}/${part.kind === 'lesson' ? 'lessons' : 'quizzes'}/${part.id}`;

@@ -15,5 +15,7 @@ export class ModuleVersion {
   @Text('change_class', 12) changeClass: string;
   @Long('model') model: string;
   @Instant('published_at') publishedAt: string;
-  @ForeignKey('Person', { name: 'fk_module_versions_published_by_id' }) @Id('published_by_id', { nullable: true }) publishedById: string | null;
+  @ForeignKey('Person', { name: 'fk_module_versions_published_by_id' })
+  @Id('published_by_id', { nullable: true })
+  publishedById: string | null;
 }

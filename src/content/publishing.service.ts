@@ -25,7 +25,9 @@ export class PublishingService {
     for (const read of this.library.read().modules) {
       if (!isWhole(read) || read.module.status !== 'ready') continue;
       const version = await transact(this.db, async (manager) =>
-        (await this.versions.findCurrent(read.slug, manager)) ? null : this.versions.publish(manager, read, 'first', null),
+        (await this.versions.findCurrent(read.slug, manager))
+          ? null
+          : this.versions.publish(manager, read, 'first', null),
       );
       if (version) published.push(version);
     }
@@ -41,7 +43,12 @@ export class PublishingService {
   }
 
   /** @param changeClass what the trainer says about the change; a first version is always "first". @returns null when there is nothing to publish. */
-  async publish(manager: EntityManager, slug: string, changeClass: ChangeClass, publishedById: string | null): Promise<ModuleVersion | null> {
+  async publish(
+    manager: EntityManager,
+    slug: string,
+    changeClass: ChangeClass,
+    publishedById: string | null,
+  ): Promise<ModuleVersion | null> {
     const read = await this.findPublishable(slug, manager);
     if (!read) return null;
     const isFirst = (await this.versions.findCurrent(slug, manager)) === null;

@@ -12,5 +12,7 @@ export class SlotRevision {
   @Day('checked_on') checkedOn: string;
   @Day('expires_on', { nullable: true }) expiresOn: string | null;
   @Instant('recorded_at') recordedAt: string;
-  @ForeignKey('Person', { name: 'fk_slot_revisions_recorded_by_id' }) @Id('recorded_by_id', { nullable: true }) recordedById: string | null;
+  @ForeignKey('Person', { name: 'fk_slot_revisions_recorded_by_id' })
+  @Id('recorded_by_id', { nullable: true })
+  recordedById: string | null;
 }

@@ -5,7 +5,7 @@ import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { SlotRevision } from './slot-revision.entity';
 
-export interface SlotValue {
+interface SlotValue {
   key: string;
   value: string;
   checkedOn: string;
@@ -30,7 +30,11 @@ export class SlotsService {
     return new Map(found.filter((row) => row.value !== '').map((row) => [row.key, row]));
   }
 
-  async fill(manager: EntityManager, slot: { key: string; value: string; checkedOn: string; expiresOn?: string | null; teamId?: string | null }, byId: string | null): Promise<void> {
+  async fill(
+    manager: EntityManager,
+    slot: { key: string; value: string; checkedOn: string; expiresOn?: string | null; teamId?: string | null },
+    byId: string | null,
+  ): Promise<void> {
     await manager.insert(SlotRevision, {
       id: newId(),
       slotKey: slot.key,

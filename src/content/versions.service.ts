@@ -24,8 +24,17 @@ export class VersionsService {
   ) {}
 
   /** Stores the next version with everything it shows. A course with errors has no module and cannot come here. */
-  async publish(manager: EntityManager, read: ReadModule & { module: TrainingModule }, changeClass: ChangeClass, publishedById: string | null): Promise<ModuleVersion> {
-    const [last] = await rows<{ number: number | null }>(manager, 'SELECT MAX(number) AS "number" FROM module_versions WHERE module_slug = ?', [read.slug]);
+  async publish(
+    manager: EntityManager,
+    read: ReadModule & { module: TrainingModule },
+    changeClass: ChangeClass,
+    publishedById: string | null,
+  ): Promise<ModuleVersion> {
+    const [last] = await rows<{ number: number | null }>(
+      manager,
+      'SELECT MAX(number) AS "number" FROM module_versions WHERE module_slug = ?',
+      [read.slug],
+    );
     const version: ModuleVersion = {
       id: newId(),
       moduleSlug: read.slug,
@@ -39,7 +48,14 @@ export class VersionsService {
     };
     await manager.insert(ModuleVersion, version);
     for (const { path, mediaType, sha256, bytes } of read.assets) {
-      await manager.insert(ModuleAsset, { id: newId(), versionId: version.id, path, mediaType, sha256, body: bytes.toString('base64') });
+      await manager.insert(ModuleAsset, {
+        id: newId(),
+        versionId: version.id,
+        path,
+        mediaType,
+        sha256,
+        body: bytes.toString('base64'),
+      });
     }
     return version;
   }
@@ -60,7 +76,11 @@ export class VersionsService {
   }
 
   async findCurrent(slug: string, db: Reader = this.db): Promise<PublishedModule | null> {
-    const heads = await rows<Head>(db, `SELECT ${columns} FROM module_versions WHERE module_slug = ? ORDER BY number DESC LIMIT 1`, [slug]);
+    const heads = await rows<Head>(
+      db,
+      `SELECT ${columns} FROM module_versions WHERE module_slug = ? ORDER BY number DESC LIMIT 1`,
+      [slug],
+    );
     return (await this.load(heads, db))[0] ?? null;
   }
 
@@ -87,7 +107,11 @@ export class VersionsService {
     const missing = heads.filter((head) => !this.kept.has(head.versionId));
     if (missing.length > 0) {
       const ids = missing.map((head) => head.versionId);
-      const models = await rows<{ id: string; model: string }>(db, `SELECT id AS "id", model AS "model" FROM module_versions WHERE id IN (${places(ids)})`, ids);
+      const models = await rows<{ id: string; model: string }>(
+        db,
+        `SELECT id AS "id", model AS "model" FROM module_versions WHERE id IN (${places(ids)})`,
+        ids,
+      );
       const byId = new Map(models.map((row) => [row.id, JSON.parse(row.model) as TrainingModule]));
       for (const head of missing) this.kept.set(head.versionId, { ...head, module: byId.get(head.versionId)! });
     }

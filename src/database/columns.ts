@@ -5,7 +5,8 @@ interface More {
   nullable?: boolean;
 }
 export const Key = (): PropertyDecorator => PrimaryColumn({ name: 'id', type: 'varchar', length: 36 });
-export const Text = (name: string, length: number, more: More = {}): PropertyDecorator => Column({ name, type: 'varchar', length, ...more });
+export const Text = (name: string, length: number, more: More = {}): PropertyDecorator =>
+  Column({ name, type: 'varchar', length, ...more });
 export const Id = (name: string, more: More = {}): PropertyDecorator => Text(name, 36, more);
 export const Instant = (name: string, more: More = {}): PropertyDecorator => Text(name, 24, more);
 export const Day = (name: string, more: More = {}): PropertyDecorator => Text(name, 10, more);

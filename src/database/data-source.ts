@@ -23,8 +23,21 @@ export async function openDatabase(config: Where, entities: Entities): Promise<D
 }
 
 function options(config: Where, entities: Entities): DataSourceOptions {
-  const common = { entities, migrations, migrationsRun: true, migrationsTransactionMode: 'each' as const, synchronize: false };
-  if (config.databaseUrl) return { type: 'postgres', url: config.databaseUrl, extra: { max: 10 }, poolErrorHandler: () => undefined, ...common };
+  const common = {
+    entities,
+    migrations,
+    migrationsRun: true,
+    migrationsTransactionMode: 'each' as const,
+    synchronize: false,
+  };
+  if (config.databaseUrl)
+    return {
+      type: 'postgres',
+      url: config.databaseUrl,
+      extra: { max: 10 },
+      poolErrorHandler: () => undefined,
+      ...common,
+    };
   return { type: 'better-sqlite3', database: join(config.dataDir, 'waymark.sqlite'), prepareDatabase, ...common };
 }
 
@@ -36,6 +49,9 @@ async function readBack(db: DataSource): Promise<void> {
   for (const [name, wanted] of Object.entries(pragmas)) {
     const [row] = await db.query<Record<string, unknown>[]>(`PRAGMA ${name}`);
     const found = Object.values(row ?? {})[0];
-    if (found !== wanted) throw new Error(`SQLite answers ${name} = ${String(found)}, but ${String(wanted)} was asked for: refusing to start.`);
+    if (found !== wanted)
+      throw new Error(
+        `SQLite answers ${name} = ${String(found)}, but ${String(wanted)} was asked for: refusing to start.`,
+      );
   }
 }

@@ -13,7 +13,12 @@ export class DatabaseModule implements OnApplicationShutdown {
   static with(db: DataSource, secrets: Secrets): DynamicModule {
     return {
       module: DatabaseModule,
-      providers: [{ provide: DataSource, useValue: db }, { provide: Ledger, useValue: new Ledger(secrets.ledgerKey) }, Idempotency, Readiness],
+      providers: [
+        { provide: DataSource, useValue: db },
+        { provide: Ledger, useValue: new Ledger(secrets.ledgerKey) },
+        Idempotency,
+        Readiness,
+      ],
       exports: [DataSource, Ledger, Idempotency, Readiness],
     };
   }

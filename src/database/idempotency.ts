@@ -14,7 +14,13 @@ export class OtherBody extends Error {}
 @Injectable()
 export class Idempotency {
   /** @param key the form's hidden `_key`; a form without one is a stale or hand-made request and is simply done. @returns the first outcome. */
-  async once(manager: EntityManager, key: unknown, personId: string, body: unknown, work: () => Promise<string>): Promise<string> {
+  async once(
+    manager: EntityManager,
+    key: unknown,
+    personId: string,
+    body: unknown,
+    work: () => Promise<string>,
+  ): Promise<string> {
     if (!isId(key)) return work();
     const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
     const [seen] = await rows<{ bodyHash: string; outcome: string; personId: string }>(
@@ -25,13 +31,11 @@ export class Idempotency {
     if (seen && seen.personId === personId && seen.bodyHash === bodyHash) return seen.outcome;
     if (seen) throw new OtherBody();
     const outcome = await work();
-    await rows(manager, 'INSERT INTO idempotency_keys (key, person_id, body_hash, outcome, created_at) VALUES (?, ?, ?, ?, ?)', [
-      key,
-      personId,
-      bodyHash,
-      outcome,
-      new Date().toISOString(),
-    ]);
+    await rows(
+      manager,
+      'INSERT INTO idempotency_keys (key, person_id, body_hash, outcome, created_at) VALUES (?, ?, ?, ?, ?)',
+      [key, personId, bodyHash, outcome, new Date().toISOString()],
+    );
     return outcome;
   }
 }

@@ -9,7 +9,7 @@ export interface LedgerRow {
   chainNo: number;
   digest: string;
 }
-export type Fact<T extends LedgerRow> = Omit<T, 'chainNo' | 'digest'>;
+type Fact<T extends LedgerRow> = Omit<T, 'chainNo' | 'digest'>;
 type Value = string | number | null;
 
 /** Adds dated facts. Each person's rows form one chain over all ledgers, so that an altered, added or missing row is found. */
@@ -25,14 +25,22 @@ export class Ledger {
     const values = Object.fromEntries(columns.map((c) => [c.databaseName, (c.getEntityValue(row) ?? null) as Value]));
     row.digest = this.digest(head.lastDigest, metadata.tableName, values);
     await manager.insert(entity, row as never);
-    await rows(manager, 'UPDATE ledger_heads SET last_no = ?, last_digest = ? WHERE person_id = ?', [row.chainNo, row.digest, row.personId]);
+    await rows(manager, 'UPDATE ledger_heads SET last_no = ?, last_digest = ? WHERE person_id = ?', [
+      row.chainNo,
+      row.digest,
+      row.personId,
+    ]);
     return row;
   }
 
   /** HMAC-SHA256 (hex) over the digest before, the table and every column by name. */
   digest(before: string, table: string, values: Record<string, Value>): string {
-    const columns = Object.keys(values).sort().map((name) => [name, values[name]]);
-    return createHmac('sha256', this.key).update(JSON.stringify([before, table, columns])).digest('hex');
+    const columns = Object.keys(values)
+      .sort()
+      .map((name) => [name, values[name]]);
+    return createHmac('sha256', this.key)
+      .update(JSON.stringify([before, table, columns]))
+      .digest('hex');
   }
 
   private async head(manager: EntityManager, personId: string): Promise<{ lastNo: number; lastDigest: string }> {

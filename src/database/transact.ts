@@ -3,7 +3,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 const again = new Set(['40001', '40P01', 'SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT']);
 const unique = new Set(['23505', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown; driverError?: { code?: unknown } }).driverError?.code ?? (error as { code?: unknown }).code);
+const codeOf = (error: unknown): string =>
+  String(
+    (error as { code?: unknown; driverError?: { code?: unknown } }).driverError?.code ??
+      (error as { code?: unknown }).code,
+  );
 
 export const isUniqueViolation = (error: unknown): boolean => unique.has(codeOf(error));
 

@@ -15,7 +15,7 @@ import { Enrolment } from './enrolment.entity';
 import { ModuleStart } from './module-start.entity';
 import { changes, dueDay, type Wanted, wantedModules } from './planning.rules';
 
-export interface StandingEnrolment {
+interface StandingEnrolment {
   enrolmentId: string;
   slug: string;
   origin: string;
@@ -42,19 +42,39 @@ export class EnrolmentsService {
     const roles = await rolesOf(manager, person.id);
     const teams = await this.people.teamsOf(person.id, manager);
     const published = await this.versions.publishedSlugs(manager);
-    const asked = wantedModules(this.library.read().paths, roles, teams.map((team) => team.teamType));
+    const asked = wantedModules(
+      this.library.read().paths,
+      roles,
+      teams.map((team) => team.teamType),
+    );
     const wanted = asked.filter((one) => published.has(one.slug));
-    const standing = (await this.standing(manager, person.id)).map((one) => ({ ...one, begun: one.versionId !== null }));
+    const standing = (await this.standing(manager, person.id)).map((one) => ({
+      ...one,
+      begun: one.versionId !== null,
+    }));
     const { add, withdraw } = changes(wanted, standing);
-    for (const one of add) await this.enrol(manager, person.id, one.slug, { origin: 'path', pathId: one.pathId, dueOn: this.dueOn(person, one) });
+    for (const one of add)
+      await this.enrol(manager, person.id, one.slug, {
+        origin: 'path',
+        pathId: one.pathId,
+        dueOn: this.dueOn(person, one),
+      });
     for (const one of withdraw) {
-      await this.ledger.append(manager, EnrolmentWithdrawal, { id: newId(), personId: person.id, enrolmentId: one.enrolmentId, withdrawnAt: this.now() });
+      await this.ledger.append(manager, EnrolmentWithdrawal, {
+        id: newId(),
+        personId: person.id,
+        enrolmentId: one.enrolmentId,
+        withdrawnAt: this.now(),
+      });
     }
   }
 
   /** After a module was published for the first time: whoever's path names it is enrolled. */
   async planEverybody(manager: EntityManager): Promise<void> {
-    const everybody = await rows<{ id: string; startedOn: string | null }>(manager, 'SELECT id AS "id", started_on AS "startedOn" FROM people WHERE deactivated_at IS NULL ORDER BY id');
+    const everybody = await rows<{ id: string; startedOn: string | null }>(
+      manager,
+      'SELECT id AS "id", started_on AS "startedOn" FROM people WHERE deactivated_at IS NULL ORDER BY id',
+    );
     for (const person of everybody) await this.plan(manager, person);
   }
 
@@ -64,8 +84,16 @@ export class EnrolmentsService {
     if (standing?.versionId) return { enrolmentId: standing.enrolmentId, versionId: standing.versionId };
     const version = await this.versions.get(versionId, manager);
     if (version.module.slug !== slug) throw new NotFound();
-    const enrolmentId = standing?.enrolmentId ?? (await this.enrol(manager, personId, slug, { origin: 'self', pathId: null, dueOn: null })).id;
-    await this.ledger.append(manager, ModuleStart, { id: newId(), personId, enrolmentId, versionId, startedAt: this.now() });
+    const enrolmentId =
+      standing?.enrolmentId ??
+      (await this.enrol(manager, personId, slug, { origin: 'self', pathId: null, dueOn: null })).id;
+    await this.ledger.append(manager, ModuleStart, {
+      id: newId(),
+      personId,
+      enrolmentId,
+      versionId,
+      startedAt: this.now(),
+    });
     return { enrolmentId, versionId };
   }
 
@@ -80,9 +108,25 @@ export class EnrolmentsService {
     );
   }
 
-  private async enrol(manager: EntityManager, personId: string, slug: string, more: Pick<Enrolment, 'origin' | 'pathId' | 'dueOn'>): Promise<Enrolment> {
-    const [last] = await rows<{ period: number | null }>(manager, 'SELECT MAX(period) AS "period" FROM enrolments WHERE person_id = ? AND module_slug = ?', [personId, slug]);
-    return this.ledger.append(manager, Enrolment, { id: newId(), personId, moduleSlug: slug, period: (last?.period ?? 0) + 1, enrolledAt: this.now(), ...more });
+  private async enrol(
+    manager: EntityManager,
+    personId: string,
+    slug: string,
+    more: Pick<Enrolment, 'origin' | 'pathId' | 'dueOn'>,
+  ): Promise<Enrolment> {
+    const [last] = await rows<{ period: number | null }>(
+      manager,
+      'SELECT MAX(period) AS "period" FROM enrolments WHERE person_id = ? AND module_slug = ?',
+      [personId, slug],
+    );
+    return this.ledger.append(manager, Enrolment, {
+      id: newId(),
+      personId,
+      moduleSlug: slug,
+      period: (last?.period ?? 0) + 1,
+      enrolledAt: this.now(),
+      ...more,
+    });
   }
 
   private dueOn(person: { startedOn: string | null }, wanted: Wanted): string | null {

@@ -5,7 +5,7 @@ export interface Wanted {
   pathId: string;
   dueAfterDays: number | null;
 }
-export interface Standing {
+interface Standing {
   enrolmentId: string;
   slug: string;
   origin: string;
@@ -13,23 +13,40 @@ export interface Standing {
 }
 
 /** Which modules the paths ask of somebody with these roles in these types of team; the first path that names a module wins. */
-export function wantedModules(paths: readonly TrainingPath[], roles: readonly string[], teamTypes: readonly string[]): Wanted[] {
+export function wantedModules(
+  paths: readonly TrainingPath[],
+  roles: readonly string[],
+  teamTypes: readonly string[],
+): Wanted[] {
   const isFor = (path: TrainingPath) =>
-    path.for.roles.some((role) => roles.includes(role)) && path.for.teamTypes.some((type) => (type === 'any' ? teamTypes.length > 0 : teamTypes.includes(type)));
-  const all = paths.filter(isFor).flatMap((path) =>
-    path.groups.flatMap((group) => group.modules.map((slug) => ({ slug, pathId: path.id, dueAfterDays: group.dueAfterDays ?? null }))),
-  );
+    path.for.roles.some((role) => roles.includes(role)) &&
+    path.for.teamTypes.some((type) => (type === 'any' ? teamTypes.length > 0 : teamTypes.includes(type)));
+  const all = paths
+    .filter(isFor)
+    .flatMap((path) =>
+      path.groups.flatMap((group) =>
+        group.modules.map((slug) => ({ slug, pathId: path.id, dueAfterDays: group.dueAfterDays ?? null })),
+      ),
+    );
   return [...new Map(all.reverse().map((wanted) => [wanted.slug, wanted])).values()].reverse();
 }
 
 /** The day by which a module is asked for: counted from the first day of work, but nobody is late on the day they are asked. */
-export function dueDay(startedOn: string, today: string, dueAfterDays: number, addDays: (day: string, days: number) => string): string {
+export function dueDay(
+  startedOn: string,
+  today: string,
+  dueAfterDays: number,
+  addDays: (day: string, days: number) => string,
+): string {
   const due = addDays(startedOn, dueAfterDays);
   return due >= today ? due : addDays(today, dueAfterDays);
 }
 
 /** A change adds what is new, and withdraws only what a path brought, nobody asks for any more, and has not begun. */
-export function changes(wanted: readonly Wanted[], standing: readonly Standing[]): { add: Wanted[]; withdraw: Standing[] } {
+export function changes(
+  wanted: readonly Wanted[],
+  standing: readonly Standing[],
+): { add: Wanted[]; withdraw: Standing[] } {
   const has = new Set(standing.map((one) => one.slug));
   const asked = new Set(wanted.map((one) => one.slug));
   return {

@@ -20,7 +20,11 @@ export class AttemptController {
   ) {}
 
   @Get()
-  async resume(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Res() reply: FastifyReply): Promise<void> {
+  async resume(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('attempt') id: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const attempt = await this.open(person, id);
     const answers = standingAnswers(await this.attempts.saved(attempt.id));
     const first = attempt.questions.findIndex((question) => !answers.get(question.id)?.length);
@@ -29,7 +33,13 @@ export class AttemptController {
   }
 
   @Get('questions/:n')
-  async question(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Param('n') n: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async question(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('attempt') id: string,
+    @Param('n') n: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     const attempt = await this.open(person, id);
     if (!/^\d{1,3}$/.test(n) || !attempt.questions[Number(n) - 1]) throw new NotFound();
     if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
@@ -37,7 +47,14 @@ export class AttemptController {
   }
 
   @Post('answers')
-  async answer(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Body() body: unknown, @Req() request: AskedRequest, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async answer(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('attempt') id: string,
+    @Body() body: unknown,
+    @Req() request: AskedRequest,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     const attempt = await this.open(person, id);
     const { values, ok } = readForm(AnswerForm, body);
     const at = attempt.questions.findIndex((question) => question.id === values.questionId);
@@ -48,20 +65,35 @@ export class AttemptController {
     if (!kept) return void reply.code(303).redirect(`/attempts/${id}/result`);
     if (!sameChoice(kept.chosen, values.option)) {
       const saved = await this.attempts.saved(id);
-      return void reply.code(409).view('learning/question', questionPage(attempt, at + 1, saved, t('question.changedElsewhere'), t));
+      return void reply
+        .code(409)
+        .view('learning/question', questionPage(attempt, at + 1, saved, t('question.changedElsewhere'), t));
     }
     reply.code(303).redirect(`/attempts/${id}/${after(values.then, at + 1, attempt.questions.length)}`);
   }
 
   @Get('review')
-  async review(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async review(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('attempt') id: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     const attempt = await this.open(person, id);
     if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
-    reply.view('learning/review', reviewPage(attempt, standingAnswers(await this.attempts.saved(id)), newRandomId(), t));
+    reply.view(
+      'learning/review',
+      reviewPage(attempt, standingAnswers(await this.attempts.saved(id)), newRandomId(), t),
+    );
   }
 
   @Post('submission')
-  async submit(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Body() body: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+  async submit(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('attempt') id: string,
+    @Body() body: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     reply.code(303).redirect(await this.learning.submit(person, (await this.open(person, id)).id, body));
   }
 
@@ -70,11 +102,21 @@ export class AttemptController {
     return this.attempts.getOwn(person, id);
   }
 
-  private async sayKept(attempt: LoadedAttempt, given: AnswerForm, kept: { revision: number; receivedAt: string } | null, reply: FastifyReply): Promise<void> {
+  private async sayKept(
+    attempt: LoadedAttempt,
+    given: AnswerForm,
+    kept: { revision: number; receivedAt: string } | null,
+    reply: FastifyReply,
+  ): Promise<void> {
     if (!kept) return void reply.code(409).send({ submitted: true });
     const own = (await this.attempts.saved(attempt.id)).filter((answer) => answer.questionId === given.questionId);
     const lost = standingOf(own)?.pageId === given.pageId ? unseenOther(own) : standingOf(own);
-    reply.code(200).send({ savedAt: kept.receivedAt, revision: kept.revision, sequence: given.sequence, lost: lost?.chosen ?? null });
+    reply.code(200).send({
+      savedAt: kept.receivedAt,
+      revision: kept.revision,
+      sequence: given.sequence,
+      lost: lost?.chosen ?? null,
+    });
   }
 }
 

@@ -23,7 +23,10 @@ export class HelpController {
       title: t('help.title'),
       signedIn: person !== null,
       emergency: values.get('crisis.emergency')?.value ?? null,
-      lines: (lines?.value ?? '').split('\n').filter(Boolean).map((line) => ({ name: line.split(': ')[0] ?? line, detail: line.split(': ').slice(1).join(': ') })),
+      lines: (lines?.value ?? '')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => ({ name: line.split(': ')[0] ?? line, detail: line.split(': ').slice(1).join(': ') })),
       onCall: person ? (values.get('crisis.onCall')?.value ?? null) : null,
       supervisors: person ? await this.people.supervisorsOf(person.id) : [],
       checked: lines?.checkedOn ?? null,

@@ -12,7 +12,16 @@ import { ResultController } from './result.controller';
 import { TrainingService } from './training.service';
 
 @Module({
-  controllers: [MyTrainingController, ModuleController, LessonController, QuizController, AttemptController, ResultController, MyRecordController, HelpController],
+  controllers: [
+    MyTrainingController,
+    ModuleController,
+    LessonController,
+    QuizController,
+    AttemptController,
+    ResultController,
+    MyRecordController,
+    HelpController,
+  ],
   providers: [TrainingService, LearningService, LocalFactsService],
 })
 export class LearningModule {}

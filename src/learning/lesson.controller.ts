@@ -20,7 +20,13 @@ export class LessonController {
   ) {}
 
   @Get()
-  async show(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Param('lesson') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async show(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('slug') slug: string,
+    @Param('lesson') id: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     const own = await this.training.getModule(person, slug);
     const lesson = lessonOf(own.published.module, id);
     if (!lesson) throw new NotFound();
@@ -30,7 +36,13 @@ export class LessonController {
   }
 
   @Post('completion')
-  async markDone(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Param('lesson') id: string, @Body() body: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+  async markDone(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('slug') slug: string,
+    @Param('lesson') id: string,
+    @Body() body: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     reply.code(303).redirect(await this.learning.markLessonDone(person, slug, id, body));
   }
 }

@@ -7,7 +7,14 @@ import type { OwnModule } from './training.service';
 import { factsOf, trail } from './trail.page';
 
 /** One lesson. `slot` gives what the organisation filled in for a local slot. */
-export function lessonPage(own: OwnModule, lesson: Lesson, slot: (key: string) => string, supervisors: Named[], formKey: string, t: Translate) {
+export function lessonPage(
+  own: OwnModule,
+  lesson: Lesson,
+  slot: (key: string) => string,
+  supervisors: Named[],
+  formKey: string,
+  t: Translate,
+) {
   const { module, versionId } = own.published;
   const parts = partsOf(module);
   const at = parts.findIndex((part) => part.kind === 'lesson' && part.id === lesson.id);
@@ -18,7 +25,12 @@ export function lessonPage(own: OwnModule, lesson: Lesson, slot: (key: string) =
     slot,
     resource: (id: string) => id,
   };
-  const shown = (block: Block) => ({ id: block.id, kind: block.kind, title: block.title, bodyHtml: renderMarkdown(block.markdown, links) });
+  const shown = (block: Block) => ({
+    id: block.id,
+    kind: block.kind,
+    title: block.title,
+    bodyHtml: renderMarkdown(block.markdown, links),
+  });
   return {
     title: lesson.title,
     module: { title: module.title, href: `/modules/${module.slug}` },
@@ -32,7 +44,9 @@ export function lessonPage(own: OwnModule, lesson: Lesson, slot: (key: string) =
     blocks: lesson.blocks.map(shown),
     contents: trail(module, factsOf(own.progress), lesson.id, t),
     previous: before ? { title: before.title, href: hrefOf(module.slug, before) } : null,
-    next: after ? { title: after.title, href: hrefOf(module.slug, after) } : { title: t('lesson.backToModule'), href: `/modules/${module.slug}` },
+    next: after
+      ? { title: after.title, href: hrefOf(module.slug, after) }
+      : { title: t('lesson.backToModule'), href: `/modules/${module.slug}` },
     done: own.progress?.lessonsDone.has(lesson.id) ?? false,
     action: `${hrefOf(module.slug, { kind: 'lesson', id: lesson.id })}/completion`,
     versionId,

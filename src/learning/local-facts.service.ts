@@ -17,7 +17,10 @@ export class LocalFactsService {
     const [team] = await this.people.teamsOf(person.id);
     const values = await this.slots.values(team?.id ?? null);
     const organisation = (await this.people.organisationName()) ?? '';
-    const derived: Record<string, string | undefined> = { 'supervisor.name': supervisors[0]?.name, 'org.name': organisation };
+    const derived: Record<string, string | undefined> = {
+      'supervisor.name': supervisors[0]?.name,
+      'org.name': organisation,
+    };
     return (key) => values.get(key)?.value ?? derived[key] ?? t('slot.empty');
   }
 }

@@ -17,13 +17,26 @@ export class ModuleController {
   ) {}
 
   @Get()
-  async show(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async show(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('slug') slug: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     reply.view('learning/module', modulePage(await this.training.getModule(person, slug), t));
   }
 
   @Get('versions/:version/images/:file')
-  async image(@Param('slug') slug: string, @Param('version') version: string, @Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
-    const asset = isId(version) && (await this.versions.get(version)).module.slug === slug ? await this.versions.findAsset(version, `images/${file}`) : null;
+  async image(
+    @Param('slug') slug: string,
+    @Param('version') version: string,
+    @Param('file') file: string,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const asset =
+      isId(version) && (await this.versions.get(version)).module.slug === slug
+        ? await this.versions.findAsset(version, `images/${file}`)
+        : null;
     if (!asset) throw new NotFound();
     reply.header('cache-control', 'private, max-age=31536000, immutable').type(asset.mediaType).send(asset.body);
   }

@@ -7,7 +7,11 @@ import { factsOf, trail } from './trail.page';
 /** What still has to be done for a module to be complete, as links. */
 export function toFinish({ published, progress }: OwnModule) {
   const facts = factsOf(progress);
-  return countedParts(published.module).map((part) => ({ words: part.title, done: isPartDone(part, facts), href: isPartDone(part, facts) ? null : hrefOf(published.module.slug, part) }));
+  return countedParts(published.module).map((part) => ({
+    words: part.title,
+    done: isPartDone(part, facts),
+    href: isPartDone(part, facts) ? null : hrefOf(published.module.slug, part),
+  }));
 }
 
 export function modulePage(own: OwnModule, t: Translate) {

@@ -26,16 +26,32 @@ export class MyRecordController {
 function myRecordPage({ progress, current, begun }: All, looks: { viewer: string; on: string }[], t: Translate) {
   const rows = progress.flatMap((one) => {
     const published = begun.get(one.slug);
-    return published ? [{ one, published, parts: countedParts(published.module), missing: whatIsMissing(published.module, one) }] : [];
+    return published
+      ? [{ one, published, parts: countedParts(published.module), missing: whatIsMissing(published.module, one) }]
+      : [];
   });
   const completions = rows.flatMap(({ one, published }) =>
     one.completion
-      ? [{ moduleTitle: published.module.title, href: `/modules/${one.slug}`, on: one.completion.completedOn, versionNumber: published.number, currentVersion: current.get(one.slug)?.number ?? published.number, minutes: one.completion.minutes }]
+      ? [
+          {
+            moduleTitle: published.module.title,
+            href: `/modules/${one.slug}`,
+            on: one.completion.completedOn,
+            versionNumber: published.number,
+            currentVersion: current.get(one.slug)?.number ?? published.number,
+            minutes: one.completion.minutes,
+          },
+        ]
       : [],
   );
   const underWay = rows
     .filter(({ one }) => !one.completion)
-    .map(({ one, published, parts, missing }) => ({ moduleTitle: published.module.title, href: `/modules/${one.slug}`, counts: t('module.counts', { done: parts.length - missing.length, total: parts.length }), startedOn: one.startedAt ?? '' }));
+    .map(({ one, published, parts, missing }) => ({
+      moduleTitle: published.module.title,
+      href: `/modules/${one.slug}`,
+      counts: t('module.counts', { done: parts.length - missing.length, total: parts.length }),
+      startedOn: one.startedAt ?? '',
+    }));
   return {
     title: t('myRecord.title'),
     sentence: t('myRecord.sentence', { done: completions.length }),

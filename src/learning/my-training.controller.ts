@@ -17,7 +17,9 @@ export class MyTrainingController {
   @Get()
   async show(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
     const library = this.library.read();
-    const titles = new Map(library.modules.flatMap((read) => (read.module ? [[read.slug, read.module.title] as const] : [])));
+    const titles = new Map(
+      library.modules.flatMap((read) => (read.module ? [[read.slug, read.module.title] as const] : [])),
+    );
     const [all, supervisors] = [await this.training.all(person), await this.training.supervisorsOf(person)];
     reply.view('learning/my-training', myTrainingPage({ ...all, paths: library.paths, titles, supervisors }, t));
   }

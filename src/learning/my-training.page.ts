@@ -19,10 +19,17 @@ interface Given {
 /** My training: what is next and why, then the path in its groups, then what else there is. */
 export function myTrainingPage(given: Given, t: Translate) {
   const bySlug = new Map(given.progress.map((one) => [one.slug, one]));
-  const row = (slug: string) => moduleRow(slug, given.begun.get(slug) ?? given.current.get(slug), bySlug.get(slug) ?? null, given.titles, t);
+  const row = (slug: string) =>
+    moduleRow(slug, given.begun.get(slug) ?? given.current.get(slug), bySlug.get(slug) ?? null, given.titles, t);
   const mine = given.paths.filter((path) => given.progress.some((one) => one.pathId === path.id));
   const groups = mine.flatMap((path) =>
-    path.groups.map((group) => ({ title: group.title, why: group.why, modules: group.modules.filter((slug) => bySlug.has(slug) || !given.current.has(slug)).map(row) })).filter((group) => group.modules.length > 0),
+    path.groups
+      .map((group) => ({
+        title: group.title,
+        why: group.why,
+        modules: group.modules.filter((slug) => bySlug.has(slug) || !given.current.has(slug)).map(row),
+      }))
+      .filter((group) => group.modules.length > 0),
   );
   const inPath = new Set(mine.flatMap((path) => path.groups.flatMap((group) => group.modules)));
   const otherModules = [...given.current.keys()].filter((slug) => !inPath.has(slug) || !bySlug.has(slug)).map(row);
@@ -30,20 +37,43 @@ export function myTrainingPage(given: Given, t: Translate) {
   const done = all.filter((one) => one.state === 'done').length;
   const next = nextStep(groups, given, bySlug, t);
   const allDone = all.length > 0 && done === all.length;
-  const sentence = all.length === 0 ? t('myTraining.noPath') : allDone ? t('myTraining.allDone') : t('myTraining.sentence', { done, total: all.length });
-  return { title: t('myTraining.title'), sentence, next, groups, otherModules, supervisors: given.supervisors, allDone };
+  const sentence =
+    all.length === 0
+      ? t('myTraining.noPath')
+      : allDone
+        ? t('myTraining.allDone')
+        : t('myTraining.sentence', { done, total: all.length });
+  return {
+    title: t('myTraining.title'),
+    sentence,
+    next,
+    groups,
+    otherModules,
+    supervisors: given.supervisors,
+    allDone,
+  };
 }
 
 type Row = ReturnType<typeof moduleRow>;
 
-function moduleRow(slug: string, published: PublishedModule | undefined, progress: Progress | null, titles: Map<string, string>, t: Translate) {
+function moduleRow(
+  slug: string,
+  published: PublishedModule | undefined,
+  progress: Progress | null,
+  titles: Map<string, string>,
+  t: Translate,
+) {
   const module = published?.module;
   const facts = factsOf(progress);
   const parts = module ? countedParts(module) : [];
   const missing = module ? whatIsMissing(module, facts) : [];
   const state = progress?.completion ? 'done' : !module ? 'waiting' : progress?.startedAt ? 'started' : 'ahead';
   const done = parts.length - missing.length;
-  const minutesLeft = module ? partsOf(module).filter((part) => !isPartDone(part, facts)).reduce((sum, part) => sum + part.minutes, 0) : 0;
+  const minutesLeft = module
+    ? partsOf(module)
+        .filter((part) => !isPartDone(part, facts))
+        .reduce((sum, part) => sum + part.minutes, 0)
+    : 0;
   return {
     slug,
     title: module?.title ?? titles.get(slug) ?? slug,
@@ -57,13 +87,23 @@ function moduleRow(slug: string, published: PublishedModule | undefined, progres
     minutesLeft: progress?.completion ? 0 : minutesLeft,
     completedOn: progress?.completion?.completedOn ?? null,
     dueOn: progress?.completion ? null : (progress?.dueOn ?? null),
-    contentNotes: module && state !== 'done' ? module.contentNotes.filter((note) => !note.lesson).map((note) => note.text) : [],
+    contentNotes:
+      module && state !== 'done' ? module.contentNotes.filter((note) => !note.lesson).map((note) => note.text) : [],
   };
 }
 
 /** What was begun goes first, then the order of the path; the button leads to the exact part. */
-function nextStep(groups: { why: string; modules: Row[] }[], given: Given, bySlug: Map<string, Progress>, t: Translate) {
-  const open = groups.flatMap((group) => group.modules.filter((one) => one.state === 'started' || one.state === 'ahead').map((one) => ({ one, why: group.why })));
+function nextStep(
+  groups: { why: string; modules: Row[] }[],
+  given: Given,
+  bySlug: Map<string, Progress>,
+  t: Translate,
+) {
+  const open = groups.flatMap((group) =>
+    group.modules
+      .filter((one) => one.state === 'started' || one.state === 'ahead')
+      .map((one) => ({ one, why: group.why })),
+  );
   const chosen = open.find(({ one }) => one.state === 'started') ?? open[0];
   if (!chosen) return null;
   const published = given.begun.get(chosen.one.slug) ?? given.current.get(chosen.one.slug);

@@ -13,13 +13,24 @@ import { readAgain } from './trail.page';
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Markdown of a question or feedback: no slots, pictures or lesson links of its own. */
-export const html = (markdown: string): string => renderMarkdown(markdown, { lesson: (id) => `#${id}`, image: () => '', slot: () => '', resource: (id) => id });
+export const html = (markdown: string): string =>
+  renderMarkdown(markdown, { lesson: (id) => `#${id}`, image: () => '', slot: () => '', resource: (id) => id });
 
 /** A heading holds words only, so paragraphs become lines. */
-const headingHtml = (markdown: string): string => html(markdown).trim().replace(/<\/p>\s*<p>/g, '<br><br>').replace(/<\/?p>/g, '');
+const headingHtml = (markdown: string): string =>
+  html(markdown)
+    .trim()
+    .replace(/<\/p>\s*<p>/g, '<br><br>')
+    .replace(/<\/?p>/g, '');
 
 /** One question. What is right and why is not in this page before the rule lets it: never in a check, after answering in practice. */
-export function questionPage(attempt: LoadedAttempt, n: number, saved: readonly SavedAnswer[], message: string | null, t: Translate) {
+export function questionPage(
+  attempt: LoadedAttempt,
+  n: number,
+  saved: readonly SavedAnswer[],
+  message: string | null,
+  t: Translate,
+) {
   const question = attempt.questions[n - 1]!;
   const groups = byQuestion(saved);
   const own = groups.get(question.id) ?? [];
@@ -36,7 +47,12 @@ export function questionPage(attempt: LoadedAttempt, n: number, saved: readonly 
     attemptId: attempt.id,
     number: n,
     of: attempt.questions.length,
-    numbers: attempt.questions.map((one, i) => ({ n: i + 1, href: at(i + 1), answered: (standingOf(groups.get(one.id) ?? [])?.chosen.length ?? 0) > 0, here: i + 1 === n })),
+    numbers: attempt.questions.map((one, i) => ({
+      n: i + 1,
+      href: at(i + 1),
+      answered: (standingOf(groups.get(one.id) ?? [])?.chosen.length ?? 0) > 0,
+      here: i + 1 === n,
+    })),
     questionHtml: headingHtml(question.markdown),
     hint: t(`question.hint.${question.type}`),
     inputType: question.type === 'multiple' ? 'checkbox' : 'radio',
@@ -54,22 +70,43 @@ export function questionPage(attempt: LoadedAttempt, n: number, saved: readonly 
     sequence: 1,
     baseRevision: own.at(-1)?.revision ?? 0,
     previous: n > 1 ? { href: at(n - 1) } : null,
-    next: { href: isLast ? `/attempts/${attempt.id}/review` : at(n + 1), label: t(isLast ? 'question.toReview' : 'question.next') },
+    next: {
+      href: isLast ? `/attempts/${attempt.id}/review` : at(n + 1),
+      label: t(isLast ? 'question.toReview' : 'question.next'),
+    },
     review: { href: `/attempts/${attempt.id}/review` },
     other: other ? { optionTexts: textsOf(question, other.chosen), at: other.receivedAt } : null,
     message,
-    practice: isPractice ? { right: isRight(question, chosen), feedbackHtml: html(question.feedback), readAgain: readAgain(attempt.module, question.readAgain, t) } : null,
+    practice: isPractice
+      ? {
+          right: isRight(question, chosen),
+          feedbackHtml: html(question.feedback),
+          readAgain: readAgain(attempt.module, question.readAgain, t),
+        }
+      : null,
   };
 }
 
-export const textsOf = (question: ChoiceQuestion, chosen: readonly string[]): string[] => question.options.filter((option) => chosen.includes(option.id)).map((option) => option.text);
+export const textsOf = (question: ChoiceQuestion, chosen: readonly string[]): string[] =>
+  question.options.filter((option) => chosen.includes(option.id)).map((option) => option.text);
 
 /** Before handing in: every question with the words of its answer, and what is still open. */
-export function reviewPage(attempt: LoadedAttempt, answers: ReadonlyMap<string, string[]>, formKey: string, t: Translate) {
+export function reviewPage(
+  attempt: LoadedAttempt,
+  answers: ReadonlyMap<string, string[]>,
+  formKey: string,
+  t: Translate,
+) {
   const questions = attempt.questions.map((question, i) => {
     const words = textsOf(question, answers.get(question.id) ?? []);
     const text = question.markdown.split('\n\n').at(-1) ?? question.markdown;
-    return { n: i + 1, href: `/attempts/${attempt.id}/questions/${i + 1}`, text, answered: words.length > 0, answerWords: words.join('; ') };
+    return {
+      n: i + 1,
+      href: `/attempts/${attempt.id}/questions/${i + 1}`,
+      text,
+      answered: words.length > 0,
+      answerWords: words.join('; '),
+    };
   });
   return {
     title: t('review.title', { quiz: attempt.quiz.title }),

@@ -18,7 +18,13 @@ export class QuizController {
   ) {}
 
   @Get()
-  async show(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Param('quiz') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async show(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('slug') slug: string,
+    @Param('quiz') id: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     const own = await this.training.getModule(person, slug);
     const quiz = quizOf(own.published.module, id);
     if (!quiz) throw new NotFound();
@@ -27,7 +33,13 @@ export class QuizController {
   }
 
   @Post('attempts')
-  async start(@CurrentPerson() person: SignedInPerson, @Param('slug') slug: string, @Param('quiz') id: string, @Body() body: Record<string, unknown>, @Res() reply: FastifyReply): Promise<void> {
+  async start(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('slug') slug: string,
+    @Param('quiz') id: string,
+    @Body() body: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     reply.code(303).redirect(await this.learning.startQuiz(person, slug, id, body));
   }
 }

@@ -7,7 +7,16 @@ import type { OwnModule } from './training.service';
 import { factsOf, trail } from './trail.page';
 
 export const attemptRows = (attempts: ListedAttempt[]) =>
-  attempts.filter((one) => !one.open).map((one) => ({ number: one.number, submittedOn: one.submittedAt, marks: one.marks, outOf: one.outOf, passed: one.passed, href: `/attempts/${one.id}/result` }));
+  attempts
+    .filter((one) => !one.open)
+    .map((one) => ({
+      number: one.number,
+      submittedOn: one.submittedAt,
+      marks: one.marks,
+      outOf: one.outOf,
+      passed: one.passed,
+      href: `/attempts/${one.id}/result`,
+    }));
 
 /** Before a quiz: how many questions, what passes, and every earlier try. */
 export function quizPage(own: OwnModule, quiz: Quiz, attempts: ListedAttempt[], formKey: string, t: Translate) {

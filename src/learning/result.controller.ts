@@ -20,7 +20,12 @@ export class ResultController {
   ) {}
 
   @Get()
-  async show(@CurrentPerson() person: SignedInPerson, @Param('attempt') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async show(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('attempt') id: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     if (!isId(id)) throw new NotFound();
     const attempt = await this.attempts.getOwn(person, id);
     const { submission } = attempt;
@@ -29,6 +34,12 @@ export class ResultController {
     const own = await this.training.getModule(person, attempt.module.slug);
     const attempts = await this.learning.attemptsOf(attempt.enrolmentId, attempt.quiz.id);
     const supervisors = await this.training.supervisorsOf(person);
-    reply.view('learning/result', resultPage({ attempt: { ...attempt, submission }, answers, own, attempts, supervisors, formKey: newRandomId() }, t));
+    reply.view(
+      'learning/result',
+      resultPage(
+        { attempt: { ...attempt, submission }, answers, own, attempts, supervisors, formKey: newRandomId() },
+        t,
+      ),
+    );
   }
 }

@@ -28,20 +28,41 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, formK
   const misses = numbered.filter(({ question }) => missed.has(question.id));
   const hasEverPassed = attempts.some((one) => one.passed);
   const next = nextPart(own.published.module, factsOf(own.progress));
-  const shown = ({ question, n, chosen }: (typeof numbered)[number]) => ({ n, textHtml: html(question.markdown), chosen: textsOf(question, chosen), feedbackHtml: feedback(question, chosen) });
+  const shown = ({ question, n, chosen }: (typeof numbered)[number]) => ({
+    n,
+    textHtml: html(question.markdown),
+    chosen: textsOf(question, chosen),
+    feedbackHtml: feedback(question, chosen),
+  });
   return {
     title: t('result.title', { quiz: attempt.quiz.title }),
     module: { title: module.title, href: `/modules/${module.slug}` },
     quizTitle: attempt.quiz.title,
     passed: submission.passed,
-    headline: t(submission.passed ? 'result.passed' : 'result.nearly', { marks: submission.marks, outOf: submission.outOf }),
-    sentence: t(sentenceKey(submission, misses), { misses: misses.length, needed: misses.filter(({ question }) => question.mustPass).length }),
+    headline: t(submission.passed ? 'result.passed' : 'result.nearly', {
+      marks: submission.marks,
+      outOf: submission.outOf,
+    }),
+    sentence: t(sentenceKey(submission, misses), {
+      misses: misses.length,
+      needed: misses.filter(({ question }) => question.mustPass).length,
+    }),
     marks: submission.marks,
     outOf: submission.outOf,
-    completed: own.progress?.completion ? { on: own.progress.completion.completedOn, moduleTitle: module.title, versionNumber: own.published.number } : null,
-    again: hasEverPassed ? null : { action: `${hrefOf(module.slug, { kind: 'quiz', id: attempt.quiz.id })}/attempts`, formKey },
-    misses: misses.map((one) => ({ ...shown(one), mustPass: one.question.mustPass, readAgain: readAgain(module, one.question.readAgain, t) })),
-    rights: numbered.filter(({ question }) => !missed.has(question.id)).map((one) => ({ ...shown(one), key: hasEverPassed ? keyOf(one.question) : [] })),
+    completed: own.progress?.completion
+      ? { on: own.progress.completion.completedOn, moduleTitle: module.title, versionNumber: own.published.number }
+      : null,
+    again: hasEverPassed
+      ? null
+      : { action: `${hrefOf(module.slug, { kind: 'quiz', id: attempt.quiz.id })}/attempts`, formKey },
+    misses: misses.map((one) => ({
+      ...shown(one),
+      mustPass: one.question.mustPass,
+      readAgain: readAgain(module, one.question.readAgain, t),
+    })),
+    rights: numbered
+      .filter(({ question }) => !missed.has(question.id))
+      .map((one) => ({ ...shown(one), key: hasEverPassed ? keyOf(one.question) : [] })),
     keys: hasEverPassed ? misses.map(({ question, n }) => ({ n, key: keyOf(question) })) : [],
     toFinish: toFinish(own),
     attempts: attemptRows(attempts),
@@ -50,8 +71,10 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, formK
   };
 }
 
-const feedback = (question: ChoiceQuestion, chosen: readonly string[]): string[] => question.options.filter((option) => chosen.includes(option.id)).map((option) => html(option.feedback));
-const keyOf = (question: ChoiceQuestion) => question.options.map((option) => ({ text: option.text, feedbackHtml: html(option.feedback), right: option.right }));
+const feedback = (question: ChoiceQuestion, chosen: readonly string[]): string[] =>
+  question.options.filter((option) => chosen.includes(option.id)).map((option) => html(option.feedback));
+const keyOf = (question: ChoiceQuestion) =>
+  question.options.map((option) => ({ text: option.text, feedbackHtml: html(option.feedback), right: option.right }));
 
 function sentenceKey(submission: Outcome, misses: { question: ChoiceQuestion }[]): string {
   if (submission.passed) return misses.length === 0 ? 'result.allRight' : 'result.passedSentence';

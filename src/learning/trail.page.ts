@@ -4,27 +4,46 @@ import type { TrainingModule } from '../content/course-model.types';
 import type { Translate } from '../shared/texts';
 
 const nothing = { lessonsDone: new Set<string>(), quizzesPassed: new Set<string>() };
-export type Facts = typeof nothing;
+type Facts = typeof nothing;
 export const factsOf = (progress: Facts | null): Facts => progress ?? nothing;
 
 /** The trail of a module: done, you are here, ahead. */
 export function trail(module: TrainingModule, facts: Facts, hereId: string | null, t: Translate) {
   return partsOf(module).map((part) => {
     const state = part.id === hereId ? 'here' : isPartDone(part, facts) ? 'done' : 'ahead';
-    return { kind: part.kind, title: part.title, href: hrefOf(module.slug, part), state, stateWords: words(part, state, t), minutes: part.minutes, questions: part.kind === 'quiz' ? part.questions : null };
+    return {
+      kind: part.kind,
+      title: part.title,
+      href: hrefOf(module.slug, part),
+      state,
+      stateWords: words(part, state, t),
+      minutes: part.minutes,
+      questions: part.kind === 'quiz' ? part.questions : null,
+    };
   });
 }
 
 function words(part: Part, state: string, t: Translate): string {
   if (state !== 'ahead') return t(`state.${state}`);
-  return part.kind === 'lesson' ? t('part.minutes', { minutes: part.minutes }) : t('part.questions', { questions: part.questions });
+  return part.kind === 'lesson'
+    ? t('part.minutes', { minutes: part.minutes })
+    : t('part.questions', { questions: part.questions });
 }
 
 /** The way to another lesson's block, said as "Lesson 4 · 10 minutes". */
-export function readAgain(module: TrainingModule, target: { lesson: string; block?: string } | undefined, t: Translate) {
+export function readAgain(
+  module: TrainingModule,
+  target: { lesson: string; block?: string } | undefined,
+  t: Translate,
+) {
   const lessons = partsOf(module).filter((part) => part.kind === 'lesson');
   const at = lessons.findIndex((lesson) => lesson.id === target?.lesson);
   const lesson = lessons[at];
   if (!lesson || !target) return null;
-  return { title: lesson.title, href: hrefOf(module.slug, lesson) + (target.block ? `#${target.block}` : ''), where: t('part.lessonNumber', { n: at + 1 }), minutes: lesson.minutes };
+  return {
+    title: lesson.title,
+    href: hrefOf(module.slug, lesson) + (target.block ? `#${target.block}` : ''),
+    where: t('part.lessonNumber', { n: at + 1 }),
+    minutes: lesson.minutes,
+  };
 }

@@ -23,7 +23,9 @@ export class TrainingService {
     private readonly people: PeopleService,
   ) {}
 
-  async all(person: SignedInPerson): Promise<{ progress: Progress[]; current: Map<string, PublishedModule>; begun: Map<string, PublishedModule> }> {
+  async all(
+    person: SignedInPerson,
+  ): Promise<{ progress: Progress[]; current: Map<string, PublishedModule>; begun: Map<string, PublishedModule> }> {
     const progress = await this.completions.progressOf([person.id]);
     const current = await this.versions.currentAll();
     const begun = new Map<string, PublishedModule>();

@@ -9,10 +9,19 @@ type Command = (args: string[]) => Promise<number> | number;
 
 /** Exit codes: 0 good, 1 problems found, 2 misuse. */
 const commands: Record<string, { does: string; run: Command }> = {
-  'courses check': { does: 'courses check [folder] [--format=json]   what is wrong in the course files, with lines', run: checkCourses },
-  'courses publish': { does: 'courses publish                          publish every module that is ready and was never published', run: publishCourses },
+  'courses check': {
+    does: 'courses check [folder] [--format=json]   what is wrong in the course files, with lines',
+    run: checkCourses,
+  },
+  'courses publish': {
+    does: 'courses publish                          publish every module that is ready and was never published',
+    run: publishCourses,
+  },
   migrate: { does: 'migrate                                  bring the database up to date', run: migrate },
-  verify: { does: 'verify                                   recompute the ledgers’ chains and every score, and print differences', run: verifyLedgers },
+  verify: {
+    does: 'verify                                   recompute the ledgers’ chains and every score, and print differences',
+    run: verifyLedgers,
+  },
 };
 
 export const commandNames = Object.keys(commands);
@@ -34,7 +43,8 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function help(code: number): number {
-  console.log(['bin/waymark <command>', '', ...Object.values(commands).map((command) => `  ${command.does}`)].join('\n'));
+  console.log(
+    ['bin/waymark <command>', '', ...Object.values(commands).map((command) => `  ${command.does}`)].join('\n'),
+  );
   return code;
 }
-

@@ -13,7 +13,11 @@ export function checkCourses(args: readonly string[]): number {
   }
   const library = readLibrary(folder);
   const problems = [...library.problems, ...library.modules.flatMap((module) => module.problems)];
-  console.log(args.includes('--format=json') ? JSON.stringify(problems, null, 2) : [...problems.map(line), summary(problems, library.modules.length)].join('\n'));
+  console.log(
+    args.includes('--format=json')
+      ? JSON.stringify(problems, null, 2)
+      : [...problems.map(line), summary(problems, library.modules.length)].join('\n'),
+  );
   return problems.some((problem) => problem.level === 'error') ? 1 : 0;
 }
 

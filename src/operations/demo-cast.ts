@@ -11,8 +11,21 @@ export interface CastMember {
   progress: 'none' | 'half' | 'all';
 }
 
-const learner = (key: string, name: string, team: 'North' | 'South', days: number, progress: CastMember['progress']): CastMember => ({ key, name, team, roles: ['learner'], days, progress });
-const staff = (key: string, name: string, roles: Role[]): CastMember => ({ key, name, team: null, roles, days: 400, progress: 'none' });
+const learner = (
+  key: string,
+  name: string,
+  team: 'North' | 'South',
+  days: number,
+  progress: CastMember['progress'],
+): CastMember => ({ key, name, team, roles: ['learner'], days, progress });
+const staff = (key: string, name: string, roles: Role[]): CastMember => ({
+  key,
+  name,
+  team: null,
+  roles,
+  days: 400,
+  progress: 'none',
+});
 
 /** The demonstration's people. All are made up; the same cast serves the tests. */
 export const cast: CastMember[] = [
@@ -48,16 +61,19 @@ export const cast: CastMember[] = [
 export const demoSlots: Record<string, string> = {
   'org.name': 'Riverbend Peer Support',
   'crisis.emergency': '911 (check that this is right where you are)',
-  'crisis.lines': '9-8-8: Canada and the US, call or text, day and night (check)\nSamaritans 116 123: UK and Ireland, free, day and night (check)',
+  'crisis.lines':
+    '9-8-8: Canada and the US, call or text, day and night (check)\nSamaritans 116 123: UK and Ireland, free, day and night (check)',
   'crisis.onCall': 'Ring the duty phone, 555-0100. If nobody answers in five minutes, ring Sol on 555-0101.',
   'policy.gifts': 'Say thank you. Share food on the spot. Nothing goes home with you.',
   'policy.social': 'We keep our own accounts apart from work, with everyone.',
   'policy.phoneHours': 'Work phone only, 8:30 to 17:00. At night, give the crisis line.',
   'policy.money': 'We never lend or borrow. The emergency fund is one call away: 555-0120.',
-  'policy.privacyScript': 'What you tell me stays with our small team. If I think somebody is in danger, I tell the duty worker, and I tell you first if I can.',
+  'policy.privacyScript':
+    'What you tell me stays with our small team. If I think somebody is in danger, I tell the duty worker, and I tell you first if I can.',
   'policy.afterEnding': 'No private contact for two years. A hello in the street is fine.',
   'policy.suicideTalk': 'always-tell-same-shift',
   'team.type': 'ACT team',
-  'team.tasks': 'Do: listen, share experience, go along to appointments. Share: morning visits, the phone. Don’t: medicine, money, risk assessment.',
+  'team.tasks':
+    'Do: listen, share experience, go along to appointments. Share: morning visits, the phone. Don’t: medicine, money, risk assessment.',
   speakUp: 'Talk to Sol or Uma, or write to speak-up@riverbend.example. You may do it without your name.',
 };

@@ -7,21 +7,29 @@ import { PeopleService } from '../people/people.service';
 import { loadDemo } from './demo';
 
 /** What a start does before it listens: publish what ships, fill the demonstration, or say how to begin. */
-export async function prepare(app: INestApplicationContext, config: Config, say: (line: string) => void): Promise<void> {
+export async function prepare(
+  app: INestApplicationContext,
+  config: Config,
+  say: (line: string) => void,
+): Promise<void> {
   await publishShipped(app, say);
   const firstRun = app.get(FirstRunService);
   firstRun.fillDemo = () => loadDemo(app, config);
   if (!(await firstRun.isOpen())) return;
   if (config.demo) {
     await loadDemo(app, config);
-    say(`The demonstration is ready: sign in as amara@demo.example with the password ${config.demoPassword === 'peer-support-demo' ? 'peer-support-demo' : 'in DEMO_PASSWORD'}.`);
+    say(
+      `The demonstration is ready: sign in as amara@demo.example with the password ${config.demoPassword === 'peer-support-demo' ? 'peer-support-demo' : 'in DEMO_PASSWORD'}.`,
+    );
   } else say(`Nobody is here yet. Open /first-run in a browser and enter this code: ${firstRun.code}`);
 }
 
 /** A module that ships new also enrols whoever's path names it. */
 export async function publishShipped(app: INestApplicationContext, say: (line: string) => void): Promise<number> {
   const published = await app.get(PublishingService).publishNew();
-  for (const version of published) say(`Published “${version.title}”, version ${version.number}, as shipped with Waymark.`);
-  if (published.length > 0) await app.get(PeopleService).transact((manager) => app.get(EnrolmentsService).planEverybody(manager));
+  for (const version of published)
+    say(`Published “${version.title}”, version ${version.number}, as shipped with Waymark.`);
+  if (published.length > 0)
+    await app.get(PeopleService).transact((manager) => app.get(EnrolmentsService).planEverybody(manager));
   return published.length;
 }

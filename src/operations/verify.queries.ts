@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import { personLedgers } from '../database/ledger-tables';
 import { rows } from '../database/query';
 
-export type Value = string | number | null;
-export interface ChainRow {
+type Value = string | number | null;
+interface ChainRow {
   table: string;
   values: Record<string, Value>;
 }
@@ -20,7 +20,11 @@ export async function chainRows(db: DataSource): Promise<Map<string, ChainRow[]>
   return chains;
 }
 
-export const heads = (db: DataSource) => rows<{ personId: string; lastNo: number; lastDigest: string }>(db, 'SELECT person_id AS "personId", last_no AS "lastNo", last_digest AS "lastDigest" FROM ledger_heads');
+export const heads = (db: DataSource) =>
+  rows<{ personId: string; lastNo: number; lastDigest: string }>(
+    db,
+    'SELECT person_id AS "personId", last_no AS "lastNo", last_digest AS "lastDigest" FROM ledger_heads',
+  );
 
 export const submissions = (db: DataSource) =>
   rows<{ attemptId: string; marks: number; outOf: number; passed: number; versionId: string; quizId: string }>(

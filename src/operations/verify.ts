@@ -14,7 +14,11 @@ export function verifyLedgers(): Promise<number> {
   return withApp(async (app) => {
     const differences = [...(await chainDifferences(app)), ...(await scoreDifferences(app))];
     for (const difference of differences) console.log(difference);
-    console.log(differences.length === 0 ? 'No difference: every chain and every score is as it was written.' : `${differences.length} differences.`);
+    console.log(
+      differences.length === 0
+        ? 'No difference: every chain and every score is as it was written.'
+        : `${differences.length} differences.`,
+    );
     return differences.length === 0 ? 0 : 1;
   });
 }
@@ -25,15 +29,20 @@ export async function chainDifferences(app: INestApplicationContext): Promise<st
   const chains = await chainRows(db);
   const found: string[] = [];
   for (const head of await heads(db)) {
-    const chain = (chains.get(head.personId) ?? []).sort((a, b) => Number(a.values.chain_no) - Number(b.values.chain_no));
+    const chain = (chains.get(head.personId) ?? []).sort(
+      (a, b) => Number(a.values.chain_no) - Number(b.values.chain_no),
+    );
     let before = '';
     chain.forEach(({ table, values }, i) => {
       const { digest, ...columns } = values;
-      if (values.chain_no !== i + 1) found.push(`${table} ${String(values.id)}: a row is missing or was added before it.`);
-      else if (ledger.digest(before, table, columns) !== digest) found.push(`${table} ${String(values.id)}: the row is not the one that was written.`);
+      if (values.chain_no !== i + 1)
+        found.push(`${table} ${String(values.id)}: a row is missing or was added before it.`);
+      else if (ledger.digest(before, table, columns) !== digest)
+        found.push(`${table} ${String(values.id)}: the row is not the one that was written.`);
       before = String(digest);
     });
-    if (head.lastNo !== chain.length || head.lastDigest !== before) found.push(`Person ${head.personId}: the chain does not end where it should.`);
+    if (head.lastNo !== chain.length || head.lastDigest !== before)
+      found.push(`Person ${head.personId}: the chain does not end where it should.`);
     chains.delete(head.personId);
   }
   for (const person of chains.keys()) found.push(`Person ${person}: there are rows without a chain.`);
@@ -45,9 +54,16 @@ async function scoreDifferences(app: INestApplicationContext): Promise<string[]>
   for (const given of await submissions(app.get(DataSource))) {
     const { module } = await app.get(VersionsService).get(given.versionId);
     const quiz = quizOf(module, given.quizId);
-    const again = mark(quiz ? shownQuestions(quiz) : [], standingAnswers(await app.get(AttemptsService).saved(given.attemptId)), passOf(module, given.quizId));
+    const again = mark(
+      quiz ? shownQuestions(quiz) : [],
+      standingAnswers(await app.get(AttemptsService).saved(given.attemptId)),
+      passOf(module, given.quizId),
+    );
     const same = again.marks === given.marks && again.outOf === given.outOf && Number(again.passed) === given.passed;
-    if (!same) found.push(`submissions ${given.attemptId}: ${given.marks} of ${given.outOf} is recorded, the answers give ${again.marks} of ${again.outOf}.`);
+    if (!same)
+      found.push(
+        `submissions ${given.attemptId}: ${given.marks} of ${given.outOf} is recorded, the answers give ${again.marks} of ${again.outOf}.`,
+      );
   }
   return found;
 }

@@ -27,7 +27,11 @@ export function supervisorsOf(db: Reader, personId: string, day: string): Promis
 }
 
 /** Which teams (with their types) does this person belong to on this day? */
-export function teamsOf(db: Reader, personId: string, day: string): Promise<{ id: string; name: string; teamType: TeamType }[]> {
+export function teamsOf(
+  db: Reader,
+  personId: string,
+  day: string,
+): Promise<{ id: string; name: string; teamType: TeamType }[]> {
   return rows(
     db,
     `SELECT t.id AS "id", t.name AS "name", t.team_type AS "teamType" FROM memberships m JOIN teams t ON t.id = m.team_id
@@ -38,13 +42,21 @@ export function teamsOf(db: Reader, personId: string, day: string): Promise<{ id
 
 /** Which roles does this person hold now? */
 export async function rolesOf(db: Reader, personId: string): Promise<Role[]> {
-  const found = await rows<{ role: Role }>(db, 'SELECT role AS "role" FROM role_grants WHERE person_id = ? AND revoked_at IS NULL', [personId]);
+  const found = await rows<{ role: Role }>(
+    db,
+    'SELECT role AS "role" FROM role_grants WHERE person_id = ? AND revoked_at IS NULL',
+    [personId],
+  );
   return found.map((row) => row.role);
 }
 
 /** What are these people called? */
 export async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const found = await rows<Named>(db, `SELECT id AS "id", name AS "name" FROM people WHERE id IN (${places(ids)})`, ids);
+  const found = await rows<Named>(
+    db,
+    `SELECT id AS "id", name AS "name" FROM people WHERE id IN (${places(ids)})`,
+    ids,
+  );
   return new Map(found.map((row) => [row.id, row.name]));
 }

@@ -28,7 +28,10 @@ export class PeopleService {
     return dayAt(this.clock.now(), this.config.timeZone);
   }
 
-  async add(manager: EntityManager, person: { name: string; email: string; language?: string; startedOn?: string | null; createdAt?: string }): Promise<Person> {
+  async add(
+    manager: EntityManager,
+    person: { name: string; email: string; language?: string; startedOn?: string | null; createdAt?: string },
+  ): Promise<Person> {
     const row: Person = {
       id: newId(),
       name: person.name,
@@ -54,19 +57,38 @@ export class PeopleService {
   }
 
   async leaveTeam(manager: EntityManager, personId: string, teamId: string, toOn = this.today()): Promise<void> {
-    await rows(manager, 'UPDATE memberships SET to_on = ? WHERE person_id = ? AND team_id = ? AND to_on IS NULL', [toOn, personId, teamId]);
+    await rows(manager, 'UPDATE memberships SET to_on = ? WHERE person_id = ? AND team_id = ? AND to_on IS NULL', [
+      toOn,
+      personId,
+      teamId,
+    ]);
   }
 
   async grantRole(manager: EntityManager, personId: string, role: Role): Promise<void> {
-    await manager.insert(RoleGrant, { id: newId(), personId, role, grantedAt: this.clock.now().toISOString(), revokedAt: null });
+    await manager.insert(RoleGrant, {
+      id: newId(),
+      personId,
+      role,
+      grantedAt: this.clock.now().toISOString(),
+      revokedAt: null,
+    });
   }
 
   async revokeRole(manager: EntityManager, personId: string, role: Role): Promise<void> {
     const at = this.clock.now().toISOString();
-    await rows(manager, 'UPDATE role_grants SET revoked_at = ? WHERE person_id = ? AND role = ? AND revoked_at IS NULL', [at, personId, role]);
+    await rows(
+      manager,
+      'UPDATE role_grants SET revoked_at = ? WHERE person_id = ? AND role = ? AND revoked_at IS NULL',
+      [at, personId, role],
+    );
   }
 
-  async supervise(manager: EntityManager, supervisorId: string, personId: string, fromOn = this.today()): Promise<void> {
+  async supervise(
+    manager: EntityManager,
+    supervisorId: string,
+    personId: string,
+    fromOn = this.today(),
+  ): Promise<void> {
     await manager.insert(Supervision, { id: newId(), supervisorId, personId, fromOn, toOn: null });
   }
 
@@ -87,7 +109,10 @@ export class PeopleService {
     return supervisorsOf(this.db, personId, this.today());
   }
 
-  teamsOf(personId: string, db: DataSource | EntityManager = this.db): Promise<{ id: string; name: string; teamType: TeamType }[]> {
+  teamsOf(
+    personId: string,
+    db: DataSource | EntityManager = this.db,
+  ): Promise<{ id: string; name: string; teamType: TeamType }[]> {
     return teamsOf(db, personId, this.today());
   }
 
@@ -97,7 +122,10 @@ export class PeopleService {
   }
 
   async nameOrganisation(manager: EntityManager, name: string): Promise<void> {
-    await rows(manager, 'INSERT INTO organisations (id, name, created_at) VALUES (1, ?, ?)', [name, this.clock.now().toISOString()]);
+    await rows(manager, 'INSERT INTO organisations (id, name, created_at) VALUES (1, ?, ?)', [
+      name,
+      this.clock.now().toISOString(),
+    ]);
   }
 
   isEmpty(): Promise<boolean> {

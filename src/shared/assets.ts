@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-export interface ServedAsset {
+interface ServedAsset {
   type: string;
   body: Buffer;
   gzip: Buffer | null;
@@ -28,7 +28,8 @@ export class Assets {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
     // Style sheets name fonts, so they come last and carry the fonts' hashed names.
-    for (const path of paths.sort((a, b) => Number(a.endsWith('.css')) - Number(b.endsWith('.css')))) this.add(folder, path);
+    for (const path of paths.sort((a, b) => Number(a.endsWith('.css')) - Number(b.endsWith('.css'))))
+      this.add(folder, path);
   }
 
   /** @param name as in views/assets, "css/app.css". @returns the address under /assets/. */
@@ -51,12 +52,18 @@ export class Assets {
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
     const hashed = path.replace(/\.([^.]+)$/, `.${hash}.$1`);
     this.byName.set(path, hashed);
-    this.byHashedName.set(hashed, { type, body, gzip: /woff2|png|ico/.test(extension) ? null : gzipSync(body, { level: 9 }) });
+    this.byHashedName.set(hashed, {
+      type,
+      body,
+      gzip: /woff2|png|ico/.test(extension) ? null : gzipSync(body, { level: 9 }),
+    });
   }
 
   private withHashedLinks(css: string, path: string): string {
     return css.replace(/url\(["']?([^"')]+)["']?\)/g, (whole, target: string) => {
-      const name = target.startsWith('/assets/') ? target.slice('/assets/'.length) : join(path, '..', target).replaceAll('\\', '/');
+      const name = target.startsWith('/assets/')
+        ? target.slice('/assets/'.length)
+        : join(path, '..', target).replaceAll('\\', '/');
       return this.byName.has(name) ? `url("${this.address(name)}")` : whole;
     });
   }

@@ -1,7 +1,7 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 
-export interface ReadForm<T> {
+interface ReadForm<T> {
   values: T;
   /** One message key for each field that cannot be used as typed. */
   errors: Record<string, string>;
@@ -12,6 +12,8 @@ export interface ReadForm<T> {
 export function readForm<T extends object>(form: new () => T, body: unknown): ReadForm<T> {
   const values = plainToInstance(form, typeof body === 'object' && body !== null ? body : {});
   const found = validateSync(values, { whitelist: true, stopAtFirstError: true });
-  const errors = Object.fromEntries(found.map((e) => [e.property, Object.values(e.constraints ?? {})[0] ?? 'form.invalid']));
+  const errors = Object.fromEntries(
+    found.map((e) => [e.property, Object.values(e.constraints ?? {})[0] ?? 'form.invalid']),
+  );
   return { values, errors, ok: found.length === 0 };
 }

@@ -34,7 +34,8 @@ export class Views {
     private readonly timeZone: string,
   ) {
     this.registerHelpers();
-    for (const file of viewFiles(root)) this.add(relative(root, file).replaceAll('\\', '/').slice(0, -'.hbs'.length), file);
+    for (const file of viewFiles(root))
+      this.add(relative(root, file).replaceAll('\\', '/').slice(0, -'.hbs'.length), file);
   }
 
   get names(): string[] {
@@ -59,12 +60,18 @@ export class Views {
   private registerHelpers(): void {
     const icons = () => this.assets.address('icons.svg');
     this.handlebars.registerHelper({
-      t: (key: string, options: Options) => this.texts.in(options.data.root.frame.lang)(key, options.hash as TextValues),
+      t: (key: string, options: Options) =>
+        this.texts.in(options.data.root.frame.lang)(key, options.hash as TextValues),
       asset: (name: string) => this.assets.address(name),
-      icon: (name: string) => new Handlebars.SafeString(`<svg class="i" aria-hidden="true"><use href="${icons()}#i-${Handlebars.escapeExpression(name)}"></use></svg>`),
-      date: (iso: string, options: Options) => this.format(iso, options, { day: 'numeric', month: 'long', year: 'numeric' }),
+      icon: (name: string) =>
+        new Handlebars.SafeString(
+          `<svg class="i" aria-hidden="true"><use href="${icons()}#i-${Handlebars.escapeExpression(name)}"></use></svg>`,
+        ),
+      date: (iso: string, options: Options) =>
+        this.format(iso, options, { day: 'numeric', month: 'long', year: 'numeric' }),
       dateShort: (iso: string, options: Options) => this.format(iso, options, { day: 'numeric', month: 'short' }),
-      time: (iso: string, options: Options) => this.format(iso, options, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      time: (iso: string, options: Options) =>
+        this.format(iso, options, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
       eq: (a: unknown, b: unknown) => a === b,
       or: (a: unknown, b: unknown) => a || b,
       and: (a: unknown, b: unknown) => a && b,
@@ -78,7 +85,12 @@ export class Views {
 }
 
 /** A day (YYYY-MM-DD) is the same day everywhere; an instant is shown at the site's own time zone. */
-export function formatInstant(iso: string, language: string, timeZone: string, how: Intl.DateTimeFormatOptions): string {
+export function formatInstant(
+  iso: string,
+  language: string,
+  timeZone: string,
+  how: Intl.DateTimeFormatOptions,
+): string {
   const isDay = iso.length === 10;
   const locale = language === 'en' ? 'en-GB' : language;
   return new Intl.DateTimeFormat(locale, { ...how, timeZone: isDay ? 'UTC' : timeZone }).format(new Date(iso));
@@ -86,5 +98,7 @@ export function formatInstant(iso: string, language: string, timeZone: string, h
 
 function viewFiles(root: string): string[] {
   const entries = readdirSync(root, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.hbs')).map((entry) => join(entry.parentPath, entry.name));
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.hbs'))
+    .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -36,7 +36,8 @@ export class AccessGuard implements CanActivate {
     const token = request.cookies[cookieName(this.config)];
     request.person = token ? await this.sessions.find(token) : null;
     const visitor = request.cookies['visit'] ?? newToken();
-    if (!request.person && !request.cookies['visit']) void reply.setCookie('visit', visitor, cookieOptions(this.config));
+    if (!request.person && !request.cookies['visit'])
+      void reply.setCookie('visit', visitor, cookieOptions(this.config));
     request.formCookie = request.person && token ? token : visitor;
   }
 

@@ -1,8 +1,12 @@
-export const shortest = 15;
-export const longest = 200;
+const shortest = 15;
+const longest = 200;
 
 /** NIST SP 800-63B-4: fifteen characters where the password is all there is, no rules of composition, a list of common ones, nothing about the person. */
-export function passwordProblem(password: string, words: readonly string[], isCommon: (text: string) => boolean): string | null {
+export function passwordProblem(
+  password: string,
+  words: readonly string[],
+  isCommon: (text: string) => boolean,
+): string | null {
   if (password.length < shortest) return 'password.short';
   if (password.length > longest) return 'password.long';
   const plain = password.toLowerCase();

@@ -37,7 +37,9 @@ export class PasswordsService {
   }
 
   async set(manager: EntityManager, personId: string, passwordHash: string): Promise<void> {
-    await manager.upsert(Credential, { personId, passwordHash, changedAt: this.clock.now().toISOString() }, ['personId']);
+    await manager.upsert(Credential, { personId, passwordHash, changedAt: this.clock.now().toISOString() }, [
+      'personId',
+    ]);
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,18 +1,23 @@
 import type { Role } from '../people/people.types';
 
 /** Who may ask for a route at all: anyone, whoever is signed in, or one role. */
-export type Who = 'anyone' | 'signed-in' | Role;
+type Who = 'anyone' | 'signed-in' | Role;
 /** Whose data a route shows: nobody's in particular, one's own, or that of exactly the people one supervises. */
-export type Whose = 'nobody' | 'own' | 'my-people';
+type Whose = 'nobody' | 'own' | 'my-people';
 
-export interface PolicyRow {
+interface PolicyRow {
   method: 'GET' | 'POST';
   path: string;
   who: Who;
   whose: Whose;
 }
 
-const row = (method: 'GET' | 'POST', path: string, who: Who, whose: Whose = 'nobody'): PolicyRow => ({ method, path, who, whose });
+const row = (method: 'GET' | 'POST', path: string, who: Who, whose: Whose = 'nobody'): PolicyRow => ({
+  method,
+  path,
+  who,
+  whose,
+});
 
 /** The whole of access control, read by the guard and by the tests. A route without a row is refused, and fails the build. */
 export const policy: readonly PolicyRow[] = [
@@ -56,7 +61,7 @@ export function policyFor(method: string, path: string): PolicyRow | undefined {
   return table.get(`${method === 'HEAD' ? 'GET' : method} ${path}`);
 }
 
-export type Verdict = 'enter' | 'sign-in' | 'not-found';
+type Verdict = 'enter' | 'sign-in' | 'not-found';
 
 /** Outsiders are told that there is nothing here; the signed-out are asked who they are. */
 export function verdict(entry: PolicyRow | undefined, roles: ReadonlySet<Role> | null): Verdict {

@@ -62,7 +62,8 @@ export class SessionsService {
     const session = { seenAt: first.seenAt, endsAt: first.endsAt, sharedComputer: first.sharedComputer === 1 };
     const now = this.clock.now();
     if (!isLive(session, now)) return null;
-    if (isSeenStale(session, now)) await this.db.getRepository(Session).update({ tokenHash: hashOf(token) }, { seenAt: now.toISOString() });
+    if (isSeenStale(session, now))
+      await this.db.getRepository(Session).update({ tokenHash: hashOf(token) }, { seenAt: now.toISOString() });
     const roles = new Set(found.flatMap((row) => (row.role ? [row.role] : [])));
     return { id: first.personId, name: first.name, language: first.language, roles };
   }

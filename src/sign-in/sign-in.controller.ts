@@ -22,13 +22,23 @@ export class SignInController {
   ) {}
 
   @Get('sign-in')
-  async show(@Query('next') next: unknown, @Req() request: AskedRequest, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async show(
+    @Query('next') next: unknown,
+    @Req() request: AskedRequest,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     if (request.person) return void reply.code(303).redirect(returnTo(next));
     reply.view('sign-in/sign-in', signInPage({ next: returnTo(next) }, {}, this.config, t));
   }
 
   @Post('sign-in')
-  async signIn(@Body() body: unknown, @Req() request: AskedRequest, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async signIn(
+    @Body() body: unknown,
+    @Req() request: AskedRequest,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     const { values, errors, ok } = readForm(SignInForm, body);
     if (!ok) return void reply.code(422).view('sign-in/sign-in', signInPage(values, errors, this.config, t));
     const shared = values.shared === '1';
@@ -45,6 +55,10 @@ export class SignInController {
   @Post('sign-out')
   async signOut(@Req() request: AskedRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.sessions.close(request.cookies[cookieName(this.config)] ?? '');
-    reply.clearCookie(cookieName(this.config), cookieOptions(this.config)).header('clear-site-data', '"cache"').code(303).redirect('/sign-in');
+    reply
+      .clearCookie(cookieName(this.config), cookieOptions(this.config))
+      .header('clear-site-data', '"cache"')
+      .code(303)
+      .redirect('/sign-in');
   }
 }

@@ -10,7 +10,7 @@ import { mustWait, windowMinutes } from './rate-limit.rules';
 import { SECRETS } from './secrets.token';
 import { SessionsService } from './sessions.service';
 
-export type SignInOutcome = { token: string } | { refused: 'wrong' | 'wait' };
+type SignInOutcome = { token: string } | { refused: 'wrong' | 'wait' };
 
 @Injectable()
 export class SignInService {
@@ -61,11 +61,10 @@ export class SignInService {
     const now = this.clock.now();
     const old = new Date(now.getTime() - windowMinutes * 60_000).toISOString();
     await rows(this.db, 'DELETE FROM sign_in_failures WHERE failed_at <= ?', [old]);
-    await rows(this.db, 'INSERT INTO sign_in_failures (id, account_hash, address_hash, failed_at) VALUES (?, ?, ?, ?)', [
-      newId(),
-      marks.account,
-      marks.address,
-      now.toISOString(),
-    ]);
+    await rows(
+      this.db,
+      'INSERT INTO sign_in_failures (id, account_hash, address_hash, failed_at) VALUES (?, ?, ?, ?)',
+      [newId(), marks.account, marks.address, now.toISOString()],
+    );
   }
 }

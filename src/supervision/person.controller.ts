@@ -13,7 +13,12 @@ export class PersonController {
   constructor(private readonly supervision: SupervisionService) {}
 
   @Get()
-  async show(@CurrentPerson() supervisor: SignedInPerson, @Param('person') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async show(
+    @CurrentPerson() supervisor: SignedInPerson,
+    @Param('person') id: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     if (!isId(id)) throw new NotFound();
     reply.view('supervision/person', personPage(await this.supervision.getPerson(supervisor, id), t));
   }

@@ -16,7 +16,17 @@ export function personPage(facts: TeamFacts & { person: SupervisedPerson }, t: T
       const progress = at.get(cell.module);
       const version = progress?.versionId ? (facts.versions.get(progress.versionId)?.number ?? null) : null;
       const startedOn = progress?.startedAt?.slice(0, 10) ?? null;
-      return { title: cell.moduleTitle, state: cell.state, icon: cell.icon, words: cell.words, counts: cell.counts, startedOn, completedOn: progress?.completion?.completedOn ?? null, dueOn: progress?.completion ? null : (progress?.dueOn ?? null), version };
+      return {
+        title: cell.moduleTitle,
+        state: cell.state,
+        icon: cell.icon,
+        words: cell.words,
+        counts: cell.counts,
+        startedOn,
+        completedOn: progress?.completion?.completedOn ?? null,
+        dueOn: progress?.completion ? null : (progress?.dueOn ?? null),
+        version,
+      };
     }),
     notShown: t('person.notShown'),
     backHref: '/team',

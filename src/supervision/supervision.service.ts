@@ -33,12 +33,20 @@ export class SupervisionService {
   private async factsOf(people: SupervisedPerson[]): Promise<TeamFacts> {
     const progress = await this.completions.progressOf(people.map((person) => person.id));
     const versions = await this.versions.currentAll();
-    for (const id of new Set(progress.flatMap((one) => one.versionId ?? []))) versions.set(id, await this.versions.get(id));
+    for (const id of new Set(progress.flatMap((one) => one.versionId ?? [])))
+      versions.set(id, await this.versions.get(id));
     const library = this.library.read();
     const inPaths = library.paths.flatMap((path) => path.groups.flatMap((group) => group.modules));
     const asked = new Set(progress.map((one) => one.slug));
     const slugs = [...new Set([...inPaths, ...asked])].filter((slug) => asked.has(slug));
-    const titleOf = (slug: string) => versions.get(slug)?.module.title ?? library.modules.find((read) => read.slug === slug)?.module?.title ?? slug;
-    return { people, progress, versions, columns: slugs.map((slug) => ({ slug, title: titleOf(slug) })), today: this.people.today() };
+    const titleOf = (slug: string) =>
+      versions.get(slug)?.module.title ?? library.modules.find((read) => read.slug === slug)?.module?.title ?? slug;
+    return {
+      people,
+      progress,
+      versions,
+      columns: slugs.map((slug) => ({ slug, title: titleOf(slug) })),
+      today: this.people.today(),
+    };
   }
 }

@@ -12,9 +12,15 @@ export const chipStates = ['late', 'due', 'started', 'done'] as const;
 
 /** Reads the address; anything unknown counts as not said. */
 export function readFilter(query: Record<string, unknown>): TeamFilter {
-  const said = (name: string) => (typeof query[name] === 'string' ? (query[name]).slice(0, 80) : '');
+  const said = (name: string) => (typeof query[name] === 'string' ? query[name].slice(0, 80) : '');
   const sort = said('sort');
-  return { q: said('q').trim(), team: said('team'), module: said('module'), state: said('state'), sort: (sorts as readonly string[]).includes(sort) ? sort : 'outstanding' };
+  return {
+    q: said('q').trim(),
+    team: said('team'),
+    module: said('module'),
+    state: said('state'),
+    sort: (sorts as readonly string[]).includes(sort) ? sort : 'outstanding',
+  };
 }
 
 /** The rows to show, in order; with a module chosen only its column counts. */
@@ -37,7 +43,9 @@ export function filterRows(rows: readonly TeamRow[], filter: TeamFilter): TeamRo
 
 /** The address of the same page with one thing changed; empty settings are left out. */
 export function addressWith(path: string, filter: TeamFilter, change: Partial<TeamFilter> = {}): string {
-  const pairs = Object.entries({ ...filter, ...change }).filter(([name, value]) => value !== '' && !(name === 'sort' && value === 'outstanding'));
+  const pairs = Object.entries({ ...filter, ...change }).filter(
+    ([name, value]) => value !== '' && !(name === 'sort' && value === 'outstanding'),
+  );
   const query = new URLSearchParams(pairs).toString();
   return query ? `${path}?${query}` : path;
 }

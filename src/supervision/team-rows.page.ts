@@ -5,8 +5,8 @@ import type { SupervisedPerson } from '../people/people.types';
 import { daysBetween } from '../shared/dates.rules';
 import type { Translate } from '../shared/texts';
 
-export type CellState = 'done' | 'started' | 'late' | 'due' | 'ahead' | 'not-asked';
-export interface Cell {
+type CellState = 'done' | 'started' | 'late' | 'due' | 'ahead' | 'not-asked';
+interface Cell {
   module: string;
   moduleTitle: string;
   state: CellState;
@@ -34,19 +34,44 @@ export interface TeamFacts {
   today: string;
 }
 
-const icons: Record<CellState, string> = { done: 'done', started: 'half', late: 'clock', due: 'calendar', ahead: 'ring', 'not-asked': 'dash' };
+const icons: Record<CellState, string> = {
+  done: 'done',
+  started: 'half',
+  late: 'clock',
+  due: 'calendar',
+  ahead: 'ring',
+  'not-asked': 'dash',
+};
 
 /** Exactly these people × these modules, in words and shapes. */
 export function teamRows({ people, progress, versions, columns, today }: TeamFacts, t: Translate): TeamRow[] {
   const at = new Map(progress.map((one) => [`${one.personId} ${one.slug}`, one]));
   return people.map((person) => {
-    const cells = columns.map(({ slug, title }) => cellOf(slug, title, at.get(`${person.id} ${slug}`) ?? null, versions, today, t));
+    const cells = columns.map(({ slug, title }) =>
+      cellOf(slug, title, at.get(`${person.id} ${slug}`) ?? null, versions, today, t),
+    );
     const asked = cells.filter((cell) => cell.state !== 'not-asked');
-    return { id: person.id, name: person.name, teamId: person.teamId, team: person.teamName ?? '', startedOn: person.startedOn, done: asked.filter((cell) => cell.state === 'done').length, total: asked.length, cells };
+    return {
+      id: person.id,
+      name: person.name,
+      teamId: person.teamId,
+      team: person.teamName ?? '',
+      startedOn: person.startedOn,
+      done: asked.filter((cell) => cell.state === 'done').length,
+      total: asked.length,
+      cells,
+    };
   });
 }
 
-function cellOf(slug: string, title: string, progress: Progress | null, versions: Map<string, PublishedModule>, today: string, t: Translate): Cell {
+function cellOf(
+  slug: string,
+  title: string,
+  progress: Progress | null,
+  versions: Map<string, PublishedModule>,
+  today: string,
+  t: Translate,
+): Cell {
   const state = stateOf(progress, today);
   const module = versions.get(progress?.versionId ?? slug)?.module ?? versions.get(slug)?.module;
   const parts = module ? countedParts(module) : [];
@@ -64,7 +89,7 @@ function cellOf(slug: string, title: string, progress: Progress | null, versions
 }
 
 /** Late and due soon are said to supervisors only; whoever finished is simply done. */
-export function stateOf(progress: Progress | null, today: string): CellState {
+function stateOf(progress: Progress | null, today: string): CellState {
   if (!progress) return 'not-asked';
   if (progress.completion) return 'done';
   const days = progress.dueOn ? daysBetween(today, progress.dueOn) : null;

@@ -15,12 +15,22 @@ export class TeamController {
   constructor(private readonly supervision: SupervisionService) {}
 
   @Get('team')
-  async show(@CurrentPerson() person: SignedInPerson, @Query() query: Address, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async show(
+    @CurrentPerson() person: SignedInPerson,
+    @Query() query: Address,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     reply.view('supervision/team', teamPage(await this.supervision.facts(person), readFilter(query), t));
   }
 
   @Get('team.csv')
-  async download(@CurrentPerson() person: SignedInPerson, @Query() query: Address, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+  async download(
+    @CurrentPerson() person: SignedInPerson,
+    @Query() query: Address,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
     const csv = toCsv(teamCsv(await this.supervision.facts(person), readFilter(query), t));
     reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="team.csv"').send(csv);
   }

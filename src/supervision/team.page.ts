@@ -15,15 +15,32 @@ export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
   const teams = [...new Map(all.flatMap((row) => (row.teamId ? [[row.teamId, row.team] as const] : [])))];
   return {
     title: t('team.title'),
-    sentence: all.length === 0 ? t('team.empty') : t('team.sentence', { people: all.length, finished, late: all.filter((row) => row.cells.some((cell) => cell.state === 'late')).length }),
+    sentence:
+      all.length === 0
+        ? t('team.empty')
+        : t('team.sentence', {
+            people: all.length,
+            finished,
+            late: all.filter((row) => row.cells.some((cell) => cell.state === 'late')).length,
+          }),
     filters: filter,
-    chips: chipStates.map((state) => ({ label: t(`cell.${state}`), count: counted(state), icon: chipIcons[state], current: filter.state === state, href: addressWith('/team', filter, { state: filter.state === state ? '' : state }) })),
+    chips: chipStates.map((state) => ({
+      label: t(`cell.${state}`),
+      count: counted(state),
+      icon: chipIcons[state],
+      current: filter.state === state,
+      href: addressWith('/team', filter, { state: filter.state === state ? '' : state }),
+    })),
     teams: teams.map(([id, name]) => ({ id, name, selected: filter.team === id })),
     modules: facts.columns.map(({ slug, title }) => ({ slug, title, selected: filter.module === slug })),
-    columns: facts.columns.filter(({ slug }) => !filter.module || slug === filter.module).map(({ slug, title }) => {
-      const cells = all.flatMap((row) => row.cells.filter((cell) => cell.module === slug && cell.state !== 'not-asked'));
-      return { title, done: cells.filter((cell) => cell.state === 'done').length, of: cells.length };
-    }),
+    columns: facts.columns
+      .filter(({ slug }) => !filter.module || slug === filter.module)
+      .map(({ slug, title }) => {
+        const cells = all.flatMap((row) =>
+          row.cells.filter((cell) => cell.module === slug && cell.state !== 'not-asked'),
+        );
+        return { title, done: cells.filter((cell) => cell.state === 'done').length, of: cells.length };
+      }),
     sorts: sorts.map((value) => ({ value, label: t(`team.sort.${value}`), selected: filter.sort === value })),
     rows: rows.map((row) => ({ ...row, href: `/people/${row.id}` })),
     shown: rows.length,
@@ -37,9 +54,16 @@ export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
 export function teamCsv(facts: TeamFacts, filter: TeamFilter, t: Translate): string[][] {
   const columns = facts.columns.filter(({ slug }) => !filter.module || slug === filter.module);
   const rows = filterRows(teamRows(facts, t), filter);
-  const cell = (words: string, on: string | null, counts: string) => [words, on ? formatInstant(on, 'en', 'UTC', { dateStyle: 'medium' }) : counts].filter(Boolean).join(', ');
+  const cell = (words: string, on: string | null, counts: string) =>
+    [words, on ? formatInstant(on, 'en', 'UTC', { dateStyle: 'medium' }) : counts].filter(Boolean).join(', ');
   return [
     [t('team.name'), t('team.team'), t('team.done'), t('team.asked'), ...columns.map((column) => column.title)],
-    ...rows.map((row) => [row.name, row.team, String(row.done), String(row.total), ...row.cells.map((one) => cell(one.words, one.on, one.counts))]),
+    ...rows.map((row) => [
+      row.name,
+      row.team,
+      String(row.done),
+      String(row.total),
+      ...row.cells.map((one) => cell(one.words, one.on, one.counts)),
+    ]),
   ];
 }

@@ -6,14 +6,19 @@ import { readLibrary } from '../../src/content/files/read-library';
 import { broken, good } from './broken-courses';
 
 const shared: Record<string, string> = {
-  'competencies.yaml': 'areas:\n  - { code: BND, title: Boundaries, competencies: [{ code: BND-1, title: One, weight: 1, levels: { before_contact: 1, day_90: 2, yearly: 3 } }] }\n',
-  'local/slots.yaml': 'slots:\n  - { key: policy.gifts, label: Gifts, help: One sentence., kind: text, required: true }\n',
+  'competencies.yaml':
+    'areas:\n  - { code: BND, title: Boundaries, competencies: [{ code: BND-1, title: One, weight: 1, levels: { before_contact: 1, day_90: 2, yearly: 3 } }] }\n',
+  'local/slots.yaml':
+    'slots:\n  - { key: policy.gifts, label: Gifts, help: One sentence., kind: text, required: true }\n',
   'kind-no/images/bench.png': 'png',
 };
 
 function problemsOf(files: Record<string, string>): Problem[] {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-courses-'));
-  for (const [name, text] of [...Object.entries(shared), ...Object.entries(files).map(([name, text]) => [`kind-no/${name}`, text] as const)]) {
+  for (const [name, text] of [
+    ...Object.entries(shared),
+    ...Object.entries(files).map(([name, text]) => [`kind-no/${name}`, text] as const),
+  ]) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
@@ -25,21 +30,33 @@ function problemsOf(files: Record<string, string>): Problem[] {
 it('has nothing to say about a good module', () => expect(problemsOf(good)).toEqual([]));
 
 it('reads a file with Windows line ends and a byte-order mark all the same', () => {
-  expect(problemsOf(Object.fromEntries(Object.entries(good).map(([name, text]) => [name, `\uFEFF${text.replaceAll('\n', '\r\n')}`])))).toEqual([]);
+  expect(
+    problemsOf(
+      Object.fromEntries(Object.entries(good).map(([name, text]) => [name, `\uFEFF${text.replaceAll('\n', '\r\n')}`])),
+    ),
+  ).toEqual([]);
 });
 
 it('has at least sixty ways to break one', () => expect(broken.length).toBeGreaterThanOrEqual(60));
 
 it.each(broken)('says $code at $file:$line', ({ file, from, to, code, line }) => {
   const found = problemsOf({ ...good, [file]: good[file]!.replace(from, () => to) });
-  expect(found.map((problem) => `${problem.code} ${problem.file}:${problem.line}`)).toContain(`${code} kind-no/${file}:${line}`);
+  expect(found.map((problem) => `${problem.code} ${problem.file}:${problem.line}`)).toContain(
+    `${code} kind-no/${file}:${line}`,
+  );
   expect(found.every((problem) => problem.message.endsWith('.') || problem.message.endsWith('?'))).toBe(true);
   expect(found.every((problem) => problem.fix.length > 10)).toBe(true);
 });
 
 it('reports everything at once', () => {
-  const all = problemsOf({ ...good, 'lessons/parts.md': good['lessons/parts.md']!.replace(' {#line}', '').replace('bench.png', 'b.png'), 'quizzes/check.md': good['quizzes/check.md']!.replace('[x]', '[ ]') });
-  expect(new Set(all.map((problem) => problem.code))).toEqual(new Set(['BLOCK-ID', 'IMG-FILE', 'QUIZ-RIGHT', 'QUIZ-READ-BLOCK']));
+  const all = problemsOf({
+    ...good,
+    'lessons/parts.md': good['lessons/parts.md']!.replace(' {#line}', '').replace('bench.png', 'b.png'),
+    'quizzes/check.md': good['quizzes/check.md']!.replace('[x]', '[ ]'),
+  });
+  expect(new Set(all.map((problem) => problem.code))).toEqual(
+    new Set(['BLOCK-ID', 'IMG-FILE', 'QUIZ-RIGHT', 'QUIZ-READ-BLOCK']),
+  );
 });
 
 it('stays quick with a huge and hostile file', () => {

@@ -55,7 +55,9 @@ it('T3: shows nobody an uncommitted row', async () => {
 it('T4: loses none of fifty read-add-write transactions', async () => {
   await db.getRepository(Team).insert({ id: 'counter', name: '0', teamType: 'act' });
   const addOne = async (m: EntityManager) => {
-    const [row] = await rows<{ name: string }>(m, `SELECT name AS "name" FROM teams WHERE id = ?${forUpdate(m)}`, ['counter']);
+    const [row] = await rows<{ name: string }>(m, `SELECT name AS "name" FROM teams WHERE id = ?${forUpdate(m)}`, [
+      'counter',
+    ]);
     await wait(0);
     await m.update(Team, { id: 'counter' }, { name: String(Number(row!.name) + 1) });
   };
@@ -63,11 +65,12 @@ it('T4: loses none of fifty read-add-write transactions', async () => {
   expect(await names()).toEqual(['50']);
 });
 
-if (!server) it('T8: refuses at once a query that bypasses the open transaction', async () => {
-  const stray = db.transaction(async (m) => {
-    await m.insert(Team, team('in'));
-    await db.getRepository(Team).insert(team('stray'));
+if (!server)
+  it('T8: refuses at once a query that bypasses the open transaction', async () => {
+    const stray = db.transaction(async (m) => {
+      await m.insert(Team, team('in'));
+      await db.getRepository(Team).insert(team('stray'));
+    });
+    await expect(stray).rejects.toThrow('outside the open transaction');
+    expect(await names()).toEqual([]);
   });
-  await expect(stray).rejects.toThrow('outside the open transaction');
-  expect(await names()).toEqual([]);
-});

@@ -91,7 +91,11 @@ describe('an answer saved from two devices', () => {
     const attempt = started.location.replace('/questions/1', '');
     const [phone, desk] = [await amara.get(started.location), await amara.get(started.location)];
     const saveAs = (html: string, text: string) =>
-      amara.post(`${attempt}/answers`, { ...hiddenFields(html, `${attempt}/answers`), option: optionValue(html, text) }, { 'x-requested-with': 'autosave' });
+      amara.post(
+        `${attempt}/answers`,
+        { ...hiddenFields(html, `${attempt}/answers`), option: optionValue(html, text) },
+        { 'x-requested-with': 'autosave' },
+      );
     expect((await saveAs(phone.text, 'Take them home')).status).toBe(200);
     expect(JSON.parse((await saveAs(desk.text, 'Eat them together')).text)).toMatchObject({ revision: 2 });
     const { text } = await amara.get(started.location);

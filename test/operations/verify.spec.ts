@@ -12,19 +12,32 @@ it('finds no difference in what was written by the doors', async () => {
   expect(await chainDifferences(at.app)).toEqual([]);
 });
 
-it.each(personLedgers.filter((table) => table !== 'enrolment_withdrawals'))('names an altered row of %s, whatever the column', async (table) => {
-  const [row] = await rows<Record<string, string | number | null>>(at.db, `SELECT * FROM ${table} LIMIT 1`);
-  await rows(at.db, server ? `DROP TRIGGER ${table}_rows_stay ON ${table}` : `DROP TRIGGER ${table}_no_update`);
-  for (const [column, value] of Object.entries(row!).filter(([name]) => !['id', 'person_id', 'chain_no', 'digest'].includes(name))) {
-    const other = typeof value !== 'number' ? `${value ?? ''}`.replace(/.$/, (last) => (last === '0' ? '1' : '0')) : column === 'passed' ? 1 - value : value + 1;
-    if (other === value) continue;
-    await rows(at.db, `UPDATE ${table} SET ${column} = ? WHERE id = ?`, [other, row!.id]).catch(() => undefined);
-    const [now] = await rows<{ v: unknown }>(at.db, `SELECT ${column} AS v FROM ${table} WHERE id = ?`, [row!.id]);
-    if (now!.v !== value) expect(await chainDifferences(at.app)).toContain(`${table} ${String(row!.id)}: the row is not the one that was written.`);
-    await rows(at.db, `UPDATE ${table} SET ${column} = ? WHERE id = ?`, [value, row!.id]);
-  }
-  await rows(at.db, `UPDATE ${table} SET digest = 'x' WHERE id = ?`, [row!.id]);
-  expect((await chainDifferences(at.app)).length).toBeGreaterThan(0);
-  await rows(at.db, `UPDATE ${table} SET digest = ? WHERE id = ?`, [row!.digest, row!.id]);
-  expect(await chainDifferences(at.app)).toEqual([]);
-});
+it.each(personLedgers.filter((table) => table !== 'enrolment_withdrawals'))(
+  'names an altered row of %s, whatever the column',
+  async (table) => {
+    const [row] = await rows<Record<string, string | number | null>>(at.db, `SELECT * FROM ${table} LIMIT 1`);
+    await rows(at.db, server ? `DROP TRIGGER ${table}_rows_stay ON ${table}` : `DROP TRIGGER ${table}_no_update`);
+    for (const [column, value] of Object.entries(row!).filter(
+      ([name]) => !['id', 'person_id', 'chain_no', 'digest'].includes(name),
+    )) {
+      const other =
+        typeof value !== 'number'
+          ? `${value ?? ''}`.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+          : column === 'passed'
+            ? 1 - value
+            : value + 1;
+      if (other === value) continue;
+      await rows(at.db, `UPDATE ${table} SET ${column} = ? WHERE id = ?`, [other, row!.id]).catch(() => undefined);
+      const [now] = await rows<{ v: unknown }>(at.db, `SELECT ${column} AS v FROM ${table} WHERE id = ?`, [row!.id]);
+      if (now!.v !== value)
+        expect(await chainDifferences(at.app)).toContain(
+          `${table} ${String(row!.id)}: the row is not the one that was written.`,
+        );
+      await rows(at.db, `UPDATE ${table} SET ${column} = ? WHERE id = ?`, [value, row!.id]);
+    }
+    await rows(at.db, `UPDATE ${table} SET digest = 'x' WHERE id = ?`, [row!.id]);
+    expect((await chainDifferences(at.app)).length).toBeGreaterThan(0);
+    await rows(at.db, `UPDATE ${table} SET digest = ? WHERE id = ?`, [row!.digest, row!.id]);
+    expect(await chainDifferences(at.app)).toEqual([]);
+  },
+);

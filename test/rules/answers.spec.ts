@@ -1,12 +1,26 @@
 import fc from 'fast-check';
 import { type SavedAnswer, standingOf, unseenOther } from '../../src/attempts/answers.rules';
 
-const saved = (revision: number, baseRevision: number, pageId: string, pageSequence: number, chosen: string[]): SavedAnswer => ({
-  questionId: 'q', revision, baseRevision, pageId, pageSequence, chosen, receivedAt: '2026-11-23T10:00:00.000Z',
+const saved = (
+  revision: number,
+  baseRevision: number,
+  pageId: string,
+  pageSequence: number,
+  chosen: string[],
+): SavedAnswer => ({
+  questionId: 'q',
+  revision,
+  baseRevision,
+  pageId,
+  pageSequence,
+  chosen,
+  receivedAt: '2026-11-23T10:00:00.000Z',
 });
 
 it('lets the answer that knew more win, whenever it arrives', () => {
-  expect(standingOf([saved(1, 0, 'phone', 1, ['a']), saved(2, 1, 'desk', 1, ['b']), saved(3, 0, 'phone', 2, ['c'])])?.chosen).toEqual(['b']);
+  expect(
+    standingOf([saved(1, 0, 'phone', 1, ['a']), saved(2, 1, 'desk', 1, ['b']), saved(3, 0, 'phone', 2, ['c'])])?.chosen,
+  ).toEqual(['b']);
 });
 
 it('shows an edit of another device that lost', () => {

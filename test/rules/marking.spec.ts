@@ -3,13 +3,24 @@ import { isRight, mark } from '../../src/attempts/marking.rules';
 import type { ChoiceQuestion } from '../../src/content/course-model.types';
 
 const question = (id: string, right: string[], mustPass = false): ChoiceQuestion => ({
-  id, type: right.length > 1 ? 'multiple' : 'single', markdown: '', competencies: [], mustPass, feedback: '', hash: '',
+  id,
+  type: right.length > 1 ? 'multiple' : 'single',
+  markdown: '',
+  competencies: [],
+  mustPass,
+  feedback: '',
+  hash: '',
   options: ['a', 'b', 'c'].map((option) => ({ id: option, text: option, right: right.includes(option), feedback: '' })),
 });
 
 it('gives no mark for a question left blank, half right or over-ticked', () => {
   const both = question('q', ['a', 'b']);
-  expect([[], ['a'], ['a', 'b', 'c'], ['b', 'a']].map((chosen) => isRight(both, chosen))).toEqual([false, false, false, true]);
+  expect([[], ['a'], ['a', 'b', 'c'], ['b', 'a']].map((chosen) => isRight(both, chosen))).toEqual([
+    false,
+    false,
+    false,
+    true,
+  ]);
 });
 
 it('does not pass anybody who missed a must-pass question, whatever the marks', () => {
@@ -21,12 +32,18 @@ it('does not pass anybody who missed a must-pass question, whatever the marks', 
 it('marks as a plain count of right answers does', () => {
   const chosen = fc.uniqueArray(fc.constantFrom('a', 'b', 'c'));
   fc.assert(
-    fc.property(fc.array(fc.record({ right: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }), chosen }), { minLength: 1 }), fc.integer({ min: 0, max: 100 }), (given, pass) => {
-      const questions = given.map((one, i) => question(`q${i}`, one.right));
-      const answers = new Map(given.map((one, i) => [`q${i}`, one.chosen]));
-      const count = given.filter((one) => [...one.right].sort().join() === [...one.chosen].sort().join()).length;
-      const result = mark(questions, answers, pass);
-      return result.marks === count && result.passed === (count * 100 >= pass * given.length);
-    }),
+    fc.property(
+      fc.array(fc.record({ right: fc.uniqueArray(fc.constantFrom('a', 'b', 'c'), { minLength: 1 }), chosen }), {
+        minLength: 1,
+      }),
+      fc.integer({ min: 0, max: 100 }),
+      (given, pass) => {
+        const questions = given.map((one, i) => question(`q${i}`, one.right));
+        const answers = new Map(given.map((one, i) => [`q${i}`, one.chosen]));
+        const count = given.filter((one) => [...one.right].sort().join() === [...one.chosen].sort().join()).length;
+        const result = mark(questions, answers, pass);
+        return result.marks === count && result.passed === count * 100 >= pass * given.length;
+      },
+    ),
   );
 });

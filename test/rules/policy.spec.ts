@@ -15,7 +15,16 @@ it('has each route once', () => {
   expect(new Set(policy.map((row) => `${row.method} ${row.path}`)).size).toBe(policy.length);
 });
 
-it.each(['//evil.example', '/\\evil.example', 'https://evil.example', '/sign-out', '/%0d', 'javascript:1', '/a\nb', ''])('goes nowhere else after signing in: %j', (next) => {
+it.each([
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  '/sign-out',
+  '/%0d',
+  'javascript:1',
+  '/a\nb',
+  '',
+])('goes nowhere else after signing in: %j', (next) => {
   expect(returnTo(next)).toBe('/');
 });
 

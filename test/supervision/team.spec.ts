@@ -18,10 +18,18 @@ it('shows exactly the supervisor’s own people', async () => {
 
 it('downloads the same rows as the page shows', async () => {
   const address = '?state=done&sort=name';
-  const names = [...(await sol.get(`/team${address}`)).text.matchAll(/<a href="\/people\/[^"]+">([^<]+)</g)].map(([, name]) => name);
+  const names = [...(await sol.get(`/team${address}`)).text.matchAll(/<a href="\/people\/[^"]+">([^<]+)</g)].map(
+    ([, name]) => name,
+  );
   const csv = await sol.get(`/team.csv${address}`);
   expect(csv.header['content-type']).toContain('text/csv');
-  expect(csv.text.trim().split('\r\n').slice(1).map((line) => line.split(',')[0])).toEqual(names);
+  expect(
+    csv.text
+      .trim()
+      .split('\r\n')
+      .slice(1)
+      .map((line) => line.split(',')[0]),
+  ).toEqual(names);
   expect(names).toContain('Ben Whitford');
   expect(names).not.toContain('Amara Okafor');
 });

@@ -14,7 +14,14 @@ import { readYaml } from './yaml-file';
 
 const largest = 512 * 1024;
 const largestAsset = 5 * 1024 * 1024;
-const mediaTypes: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif', pdf: 'application/pdf' };
+const mediaTypes: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  pdf: 'application/pdf',
+};
 
 /** Reads one module's folder. A problem never throws; a module with an error is not fit to show. */
 export function readModule(coursesDir: string, slug: string, registry: Registry): ReadModule {
@@ -29,13 +36,23 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
   const report = problems.of(`${slug}/module.yaml`);
   const yaml = readYaml<RawModule>(text('module.yaml') ?? '', moduleSchema, report);
   const assets = readAssets(folder, slug, problems);
-  const parts = { lessons: [] as TrainingModule['lessons'], quizzes: [] as TrainingModule['quizzes'], scenarios: [] as TrainingModule['scenarios'] };
+  const parts = {
+    lessons: [] as TrainingModule['lessons'],
+    quizzes: [] as TrainingModule['quizzes'],
+    scenarios: [] as TrainingModule['scenarios'],
+  };
   const placed = new Map<string, PlacedQuestion[]>();
   yaml?.value.contents.forEach((entry, i) => {
     const [kind, id] = Object.entries(entry)[0] as ['lesson' | 'quiz' | 'scenario', string];
     const name = `${kind === 'quiz' ? 'quizzes' : `${kind}s`}/${id}.md`;
     const body = text(name);
-    if (body === null) return report.error(yaml.lineOf('contents', i), 'MOD-FILE', `There is no ${name}.`, `Add the file, or take the line out.`);
+    if (body === null)
+      return report.error(
+        yaml.lineOf('contents', i),
+        'MOD-FILE',
+        `There is no ${name}.`,
+        `Add the file, or take the line out.`,
+      );
     const say = problems.of(`${slug}/${name}`);
     if (kind === 'lesson') parts.lessons.push(...present(readLesson(id, body, say)));
     if (kind === 'scenario') parts.scenarios.push(...present(readScenario(id, body, say)));
@@ -47,21 +64,51 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
   });
   const module = yaml ? shape(slug, yaml.value, parts) : null;
   if (yaml && module) checkReferences({ module, yaml, placed, texts, assets, registry, folder }, problems);
-  return { slug, module: problems.hasErrors ? null : module, assets, problems: problems.sorted(), contentHash: hashAll(texts, assets) };
+  return {
+    slug,
+    module: problems.hasErrors ? null : module,
+    assets,
+    problems: problems.sorted(),
+    contentHash: hashAll(texts, assets),
+  };
 }
 
 const present = <T>(one: T | null): T[] => (one === null ? [] : [one]);
 
-function shape(slug: string, raw: RawModule, parts: Pick<TrainingModule, 'lessons' | 'quizzes' | 'scenarios'>): TrainingModule {
+function shape(
+  slug: string,
+  raw: RawModule,
+  parts: Pick<TrainingModule, 'lessons' | 'quizzes' | 'scenarios'>,
+): TrainingModule {
   const contents = raw.contents.map((entry): ContentsEntry => {
     if ('lesson' in entry) return { kind: 'lesson', id: entry.lesson };
-    return 'quiz' in entry ? { kind: 'quiz', id: entry.quiz, pass: entry.pass ?? 80, mode: entry.mode ?? 'check' } : { kind: 'scenario', id: entry.scenario };
+    return 'quiz' in entry
+      ? { kind: 'quiz', id: entry.quiz, pass: entry.pass ?? 80, mode: entry.mode ?? 'check' }
+      : { kind: 'scenario', id: entry.scenario };
   });
   return {
-    slug, title: raw.title, status: raw.status, summary: raw.summary, language: raw.language, owner: raw.owner, category: raw.category ?? 'other',
-    competencies: raw.competencies ?? [], objectives: (raw.objectives ?? []).map((one) => ({ ...one, competencies: one.competencies ?? [] })), contentNotes: raw.content_notes ?? [],
-    contents, completion: { allOf: raw.completion.all_of }, signOff: (raw.sign_off ?? []).map((one) => ({ ...one, competencies: one.competencies ?? [], method: one.method ?? '' })),
-    slots: raw.slots ?? [], sources: raw.sources ?? [], reviewed: raw.reviewed, reviewBy: raw.review_by, ...parts,
+    slug,
+    title: raw.title,
+    status: raw.status,
+    summary: raw.summary,
+    language: raw.language,
+    owner: raw.owner,
+    category: raw.category ?? 'other',
+    competencies: raw.competencies ?? [],
+    objectives: (raw.objectives ?? []).map((one) => ({ ...one, competencies: one.competencies ?? [] })),
+    contentNotes: raw.content_notes ?? [],
+    contents,
+    completion: { allOf: raw.completion.all_of },
+    signOff: (raw.sign_off ?? []).map((one) => ({
+      ...one,
+      competencies: one.competencies ?? [],
+      method: one.method ?? '',
+    })),
+    slots: raw.slots ?? [],
+    sources: raw.sources ?? [],
+    reviewed: raw.reviewed,
+    reviewBy: raw.review_by,
+    ...parts,
   };
 }
 
@@ -70,9 +117,19 @@ function readText(folder: string, name: string, problems: Problems, slug: string
   const found = existsSync(file) ? lstatSync(file) : null;
   if (!found) return null;
   const report = problems.of(`${slug}/${name}`);
-  if (!found.isFile()) report.error(1, 'FILE-LINK', 'This is a link to another place, not a file.', 'Put the file itself here.');
-  else if (found.size > largest) report.error(1, 'FILE-LARGE', 'This file is too large to be a lesson or a quiz.', 'Cut it into parts of less than half a megabyte.');
-  else return readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  if (!found.isFile())
+    report.error(1, 'FILE-LINK', 'This is a link to another place, not a file.', 'Put the file itself here.');
+  else if (found.size > largest)
+    report.error(
+      1,
+      'FILE-LARGE',
+      'This file is too large to be a lesson or a quiz.',
+      'Cut it into parts of less than half a megabyte.',
+    );
+  else
+    return readFileSync(file, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n');
   return '';
 }
 
@@ -82,14 +139,21 @@ function readAssets(folder: string, slug: string, problems: Problems): Asset[] {
   return readdirSync(images, { withFileTypes: true }).flatMap((entry) => {
     const report = problems.of(`${slug}/images/${entry.name}`);
     const mediaType = mediaTypes[entry.name.split('.').at(-1)?.toLowerCase() ?? ''];
-    if (!entry.isFile() || !mediaType) return report.error(1, 'IMG-TYPE', 'This kind of file cannot be shown.', 'Use png, jpg, webp, gif or pdf.'), [];
+    if (!entry.isFile() || !mediaType)
+      return (report.error(1, 'IMG-TYPE', 'This kind of file cannot be shown.', 'Use png, jpg, webp, gif or pdf.'), []);
     const bytes = readFileSync(join(images, entry.name));
-    if (bytes.length > largestAsset) return report.error(1, 'IMG-LARGE', 'This picture is larger than 5 MB.', 'Save a smaller one.'), [];
-    return [{ path: `images/${entry.name}`, mediaType, sha256: createHash('sha256').update(bytes).digest('hex'), bytes }];
+    if (bytes.length > largestAsset)
+      return (report.error(1, 'IMG-LARGE', 'This picture is larger than 5 MB.', 'Save a smaller one.'), []);
+    return [
+      { path: `images/${entry.name}`, mediaType, sha256: createHash('sha256').update(bytes).digest('hex'), bytes },
+    ];
   });
 }
 
 function hashAll(texts: ReadonlyMap<string, string>, assets: readonly Asset[]): string {
-  const parts = [...[...texts].map(([name, text]) => `${name} ${createHash('sha256').update(text).digest('hex')}`), ...assets.map((asset) => `${asset.path} ${asset.sha256}`)];
+  const parts = [
+    ...[...texts].map(([name, text]) => `${name} ${createHash('sha256').update(text).digest('hex')}`),
+    ...assets.map((asset) => `${asset.path} ${asset.sha256}`),
+  ];
   return createHash('sha256').update(parts.sort().join('\n')).digest('hex');
 }

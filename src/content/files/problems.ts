@@ -6,9 +6,11 @@ export class Problems {
 
   /** What speaks about one file. Lines and columns count from 1. */
   of(file: string): Reporter {
-    const say = (level: ProblemLevel) => (line: number, code: string, message: string, fix: string, column = 1) => {
-      this.found.push({ file, line, column, level, code, message, fix });
-    };
+    const say =
+      (level: ProblemLevel) =>
+      (line: number, code: string, message: string, fix: string, column = 1) => {
+        this.found.push({ file, line, column, level, code, message, fix });
+      };
     return { error: say('error'), warning: say('warning'), note: say('note') };
   }
 

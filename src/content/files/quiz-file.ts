@@ -13,17 +13,36 @@ export function readQuiz(id: string, text: string, report: Reporter): { quiz: Qu
   if (!read) return null;
   checkProse(read.lines, read.firstLine, report);
   const { sections } = sectionsOf(read.lines, read.firstLine);
-  if (sections.length === 0) report.error(1, 'QUIZ-EMPTY', 'This quiz has no questions.', 'Begin one with “## its-short-name”.');
+  if (sections.length === 0)
+    report.error(1, 'QUIZ-EMPTY', 'This quiz has no questions.', 'Begin one with “## its-short-name”.');
   const seen = new Map<string, number>();
   const placed = sections.flatMap((section) => readQuestion(section, seen, report) ?? []);
-  const quiz = { id, title: read.header.title, intro: read.header.intro ?? '', shuffle: read.header.shuffle ?? 'none', questions: placed.map((one) => one.question) };
+  const quiz = {
+    id,
+    title: read.header.title,
+    intro: read.header.intro ?? '',
+    shuffle: read.header.shuffle ?? 'none',
+    questions: placed.map((one) => one.question),
+  };
   return { quiz, placed };
 }
 
 function readQuestion(section: Section, seen: Map<string, number>, report: Reporter): PlacedQuestion | null {
   const id = section.heading;
-  if (!idPattern.test(id)) report.error(section.line, 'QUIZ-ID', `“${id}” cannot be a question’s name.`, 'Use small letters, figures and hyphens; the text of the question comes below.');
-  else if (seen.has(id)) report.error(section.line, 'QUIZ-ID-TWICE', `The name “${id}” is used on line ${seen.get(id)} already.`, 'Give this question another name.');
+  if (!idPattern.test(id))
+    report.error(
+      section.line,
+      'QUIZ-ID',
+      `“${id}” cannot be a question’s name.`,
+      'Use small letters, figures and hyphens; the text of the question comes below.',
+    );
+  else if (seen.has(id))
+    report.error(
+      section.line,
+      'QUIZ-ID-TWICE',
+      `The name “${id}” is used on line ${seen.get(id)} already.`,
+      'Give this question another name.',
+    );
   seen.set(id, section.line);
   const lines = [...section.lines];
   const settings = takeSettings(lines, section.line, report);
@@ -31,9 +50,28 @@ function readQuestion(section: Section, seen: Map<string, number>, report: Repor
   const shape = readShape(lines, section.line, settings, report);
   if (!shape) return null;
   const markdown = shape.text.trim();
-  if (!markdown) report.error(section.line, 'QUIZ-TEXT', 'This question has no text.', 'Write what is asked between the name and the answers.');
-  const base = { id, markdown, competencies: settings.competencies, mustPass: settings.mustPass, objective: settings.objective, readAgain: again?.target, feedback: shape.feedback, hash: hashOf(section.lines.join('\n')) };
-  return { question: { ...base, ...shape.answer } as Question, line: section.line, readAgainLine: again?.line ?? section.line };
+  if (!markdown)
+    report.error(
+      section.line,
+      'QUIZ-TEXT',
+      'This question has no text.',
+      'Write what is asked between the name and the answers.',
+    );
+  const base = {
+    id,
+    markdown,
+    competencies: settings.competencies,
+    mustPass: settings.mustPass,
+    objective: settings.objective,
+    readAgain: again?.target,
+    feedback: shape.feedback,
+    hash: hashOf(section.lines.join('\n')),
+  };
+  return {
+    question: { ...base, ...shape.answer } as Question,
+    line: section.line,
+    readAgainLine: again?.line ?? section.line,
+  };
 }
 
 function takeSettings(lines: string[], headingLine: number, report: Reporter): Settings {
@@ -42,18 +80,28 @@ function takeSettings(lines: string[], headingLine: number, report: Reporter): S
   const settings: Settings = { competencies: [], mustPass: false, multiple: false };
   if (!line.startsWith('{')) return settings;
   lines[at] = '';
-  if (!line.endsWith('}')) report.error(headingLine + 1 + at, 'QUIZ-SETTINGS', 'This line of settings is not closed.', 'Add “}” at its end.');
+  if (!line.endsWith('}'))
+    report.error(headingLine + 1 + at, 'QUIZ-SETTINGS', 'This line of settings is not closed.', 'Add “}” at its end.');
   for (const word of line.replace(/[{}]/g, ' ').trim().split(/\s+/).filter(Boolean)) {
     if (/^[A-Z]{2,4}-\d+$/.test(word)) settings.competencies.push(word);
     else if (word === 'must-pass') settings.mustPass = true;
     else if (word === 'multiple') settings.multiple = true;
     else if (word.startsWith('objective:')) settings.objective = word.slice('objective:'.length);
-    else report.error(headingLine + 1 + at, 'QUIZ-SETTING', `“${word}” is not a setting.${didYouMean(word, ['must-pass', 'multiple', 'objective:'])}`, 'Use competency codes, must-pass, multiple or objective:its-id.');
+    else
+      report.error(
+        headingLine + 1 + at,
+        'QUIZ-SETTING',
+        `“${word}” is not a setting.${didYouMean(word, ['must-pass', 'multiple', 'objective:'])}`,
+        'Use competency codes, must-pass, multiple or objective:its-id.',
+      );
   }
   return settings;
 }
 
-function takeReadAgain(lines: string[], headingLine: number): { target: { lesson: string; block?: string }; line: number } | null {
+function takeReadAgain(
+  lines: string[],
+  headingLine: number,
+): { target: { lesson: string; block?: string }; line: number } | null {
   const at = lines.findIndex((line) => line.startsWith('Read again:'));
   const found = /\]\((?:\.\.\/lessons\/)?([a-z0-9-]+)\.md(?:#([a-z0-9-]+))?\)/.exec(lines[at] ?? '');
   if (at < 0 || !found?.[1]) return null;

@@ -17,14 +17,22 @@ export interface PlacedQuestion {
 
 /** module.yaml as it is written. */
 export interface RawModule {
-  title: string; status: 'draft' | 'ready'; summary: string; language: string; owner: string; category?: TrainingModule['category'];
+  title: string;
+  status: 'draft' | 'ready';
+  summary: string;
+  language: string;
+  owner: string;
+  category?: TrainingModule['category'];
   competencies?: string[];
   objectives?: { id: string; text: string; competencies?: string[] }[];
   content_notes?: TrainingModule['contentNotes'];
-  contents: ({ lesson: string } | { quiz: string; pass?: number; mode?: 'check' | 'practice' } | { scenario: string })[];
+  contents: (
+    { lesson: string } | { quiz: string; pass?: number; mode?: 'check' | 'practice' } | { scenario: string }
+  )[];
   completion: { all_of: TrainingModule['completion']['allOf'] };
   sign_off?: { id: string; text: string; competencies?: string[]; method?: string }[];
   slots?: string[];
   sources?: TrainingModule['sources'];
-  reviewed: string; review_by: string;
+  reviewed: string;
+  review_by: string;
 }

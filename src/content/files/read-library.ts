@@ -9,9 +9,22 @@ import { readPaths, readRegistry } from './registry';
 export function readLibrary(coursesDir: string): CourseLibrary {
   const problems = new Problems();
   const registry = readRegistry(coursesDir, problems);
-  const folders = existsSync(coursesDir) ? readdirSync(coursesDir, { withFileTypes: true }).filter((entry) => entry.isDirectory()) : [];
-  const slugs = folders.map((entry) => entry.name).filter((name) => existsSync(join(coursesDir, name, 'module.yaml'))).sort();
+  const folders = existsSync(coursesDir)
+    ? readdirSync(coursesDir, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    : [];
+  const slugs = folders
+    .map((entry) => entry.name)
+    .filter((name) => existsSync(join(coursesDir, name, 'module.yaml')))
+    .sort();
   const modules = slugs.map((slug) => readModule(coursesDir, slug, registry));
   const paths = readPaths(coursesDir, slugs, problems);
-  return { modules, paths, areas: registry.areas, slots: registry.slots, resources: [], glossary: registry.glossary, problems: problems.sorted() };
+  return {
+    modules,
+    paths,
+    areas: registry.areas,
+    slots: registry.slots,
+    resources: [],
+    glossary: registry.glossary,
+    problems: problems.sorted(),
+  };
 }

@@ -16,7 +16,14 @@ export interface Registry {
 interface RawArea {
   code: string;
   title: string;
-  competencies: { code: string; title: string; weight: number; safety_critical?: boolean; levels: { before_contact: number; day_90: number; yearly: number }; evidence?: string[] }[];
+  competencies: {
+    code: string;
+    title: string;
+    weight: number;
+    safety_critical?: boolean;
+    levels: { before_contact: number; day_90: number; yearly: number };
+    evidence?: string[];
+  }[];
 }
 interface RawPath {
   title: string;
@@ -24,15 +31,34 @@ interface RawPath {
   groups: { title: string; why: string; modules: string[]; due_after_days?: number }[];
 }
 
-const read = (file: string): string => readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+const read = (file: string): string =>
+  readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
 
 export function readRegistry(folder: string, problems: Problems): Registry {
-  const yaml = <T>(name: string, schema: object): T | null => (existsSync(join(folder, name)) ? (readYaml<T>(read(join(folder, name)), schema, problems.of(name))?.value ?? null) : null);
+  const yaml = <T>(name: string, schema: object): T | null =>
+    existsSync(join(folder, name))
+      ? (readYaml<T>(read(join(folder, name)), schema, problems.of(name))?.value ?? null)
+      : null;
   const areas = yaml<{ areas: RawArea[] }>('competencies.yaml', competenciesSchema)?.areas ?? [];
-  const slots = yaml<{ slots: (Omit<LocalSlot, 'expiresDays'> & { expires_days?: number })[] }>('local/slots.yaml', slotsSchema)?.slots ?? [];
+  const slots =
+    yaml<{ slots: (Omit<LocalSlot, 'expiresDays'> & { expires_days?: number })[] }>('local/slots.yaml', slotsSchema)
+      ?.slots ?? [];
   return {
-    areas: areas.map((area) => ({ ...area, competencies: area.competencies.map(({ safety_critical, levels, evidence, ...rest }) => ({ ...rest, safetyCritical: safety_critical ?? false, levels: { beforeContact: levels.before_contact, day90: levels.day_90, yearly: levels.yearly }, evidence: evidence ?? [] })) })),
-    slots: slots.map(({ expires_days, ...slot }) => ({ ...slot, ...(expires_days ? { expiresDays: expires_days } : {}) })),
+    areas: areas.map((area) => ({
+      ...area,
+      competencies: area.competencies.map(({ safety_critical, levels, evidence, ...rest }) => ({
+        ...rest,
+        safetyCritical: safety_critical ?? false,
+        levels: { beforeContact: levels.before_contact, day90: levels.day_90, yearly: levels.yearly },
+        evidence: evidence ?? [],
+      })),
+    })),
+    slots: slots.map(({ expires_days, ...slot }) => ({
+      ...slot,
+      ...(expires_days ? { expiresDays: expires_days } : {}),
+    })),
     glossary: glossaryOf(folder),
   };
 }
@@ -50,14 +76,35 @@ function glossaryOf(folder: string): GlossaryTerm[] {
 export function readPaths(folder: string, slugs: readonly string[], problems: Problems): TrainingPath[] {
   const paths = join(folder, 'paths');
   if (!existsSync(paths)) return [];
-  return readdirSync(paths).filter((name) => name.endsWith('.yaml')).sort().flatMap((name) => {
-    const report = problems.of(`paths/${name}`);
-    const found = readYaml<RawPath>(read(join(paths, name)), pathSchema, report);
-    if (!found) return [];
-    const { title, groups, for: whom } = found.value;
-    groups.forEach((group, g) => group.modules.forEach((slug, m) => {
-      if (!slugs.includes(slug)) report.error(found.lineOf('groups', g, 'modules', m), 'PATH-MODULE', `There is no module “${slug}”.${didYouMean(slug, slugs)}`, 'Name a folder under courses/ that has a module.yaml.');
-    }));
-    return [{ id: name.slice(0, -'.yaml'.length), title, for: { roles: whom.roles, teamTypes: whom.team_types }, groups: groups.map(({ due_after_days, ...group }) => ({ ...group, ...(due_after_days ? { dueAfterDays: due_after_days } : {}) })) }];
-  });
+  return readdirSync(paths)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .flatMap((name) => {
+      const report = problems.of(`paths/${name}`);
+      const found = readYaml<RawPath>(read(join(paths, name)), pathSchema, report);
+      if (!found) return [];
+      const { title, groups, for: whom } = found.value;
+      groups.forEach((group, g) =>
+        group.modules.forEach((slug, m) => {
+          if (!slugs.includes(slug))
+            report.error(
+              found.lineOf('groups', g, 'modules', m),
+              'PATH-MODULE',
+              `There is no module “${slug}”.${didYouMean(slug, slugs)}`,
+              'Name a folder under courses/ that has a module.yaml.',
+            );
+        }),
+      );
+      return [
+        {
+          id: name.slice(0, -'.yaml'.length),
+          title,
+          for: { roles: whom.roles, teamTypes: whom.team_types },
+          groups: groups.map(({ due_after_days, ...group }) => ({
+            ...group,
+            ...(due_after_days ? { dueAfterDays: due_after_days } : {}),
+          })),
+        },
+      ];
+    });
 }

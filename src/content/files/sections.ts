@@ -9,11 +9,23 @@ export interface Section {
 }
 
 /** Splits off the header between two lines of three dashes and reads it. @returns null after reporting. */
-export function readHeader<T>(text: string, schema: object, report: Reporter): { header: T; lines: string[]; firstLine: number } | null {
-  const lines = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n').split('\n');
+export function readHeader<T>(
+  text: string,
+  schema: object,
+  report: Reporter,
+): { header: T; lines: string[]; firstLine: number } | null {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .split('\n');
   const end = lines.indexOf('---', 1);
   if (lines[0] !== '---' || end < 0) {
-    report.error(1, 'HEAD-FENCE', 'The file must begin with a header between two lines of exactly three dashes.', 'Write “---”, then title and so on, then “---”.');
+    report.error(
+      1,
+      'HEAD-FENCE',
+      'The file must begin with a header between two lines of exactly three dashes.',
+      'Write “---”, then title and so on, then “---”.',
+    );
     return null;
   }
   const header = readYaml<T>(lines.slice(1, end).join('\n'), schema, report, 2);
@@ -35,7 +47,10 @@ export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Words that the safe-messaging rules keep out, and what says it better. */
 const unsafe: [RegExp, string][] = [
   [/\bcommit(s|ted|ting)? suicide\b/i, 'Say “died by suicide”.'],
-  [/\b(failed|successful|unsuccessful) (suicide )?attempt\b/i, 'Say “survived a suicide attempt” or “died by suicide”.'],
+  [
+    /\b(failed|successful|unsuccessful) (suicide )?attempt\b/i,
+    'Say “survived a suicide attempt” or “died by suicide”.',
+  ],
   [/\b(epidemic|skyrocketing)\b/i, 'Give the figure, calmly, or leave it out.'],
 ];
 
@@ -43,10 +58,30 @@ const unsafe: [RegExp, string][] = [
 export function checkProse(lines: readonly string[], firstLine: number, report: Reporter): void {
   lines.forEach((line, i) => {
     const at = firstLine + i;
-    if (/<\/?[a-z][^>]*>/i.test(line)) report.error(at, 'TEXT-HTML', 'This line holds HTML, which is never shown as such.', 'Use Markdown: **bold**, lists, [words](link).');
-    for (const [pattern, fix] of unsafe) if (pattern.test(line)) report.warning(at, 'TEXT-SAFE', 'These words can do harm.', fix);
-    if (/\[(here|click here|link|this)\]\(/i.test(line)) report.warning(at, 'LINK-WORDS', 'The link does not say where it goes.', 'Use the name of the page as the link’s words.');
-    if (/\]\(\s*(javascript|data|vbscript):/i.test(line)) report.error(at, 'LINK-SCHEME', 'This link cannot be followed safely.', 'Use an address that begins with https://.');
-    if (/!\[\s*\]\(/.test(line)) report.error(at, 'IMG-ALT', 'This picture has no description.', 'Say what is seen between the square brackets.');
+    if (/<\/?[a-z][^>]*>/i.test(line))
+      report.error(
+        at,
+        'TEXT-HTML',
+        'This line holds HTML, which is never shown as such.',
+        'Use Markdown: **bold**, lists, [words](link).',
+      );
+    for (const [pattern, fix] of unsafe)
+      if (pattern.test(line)) report.warning(at, 'TEXT-SAFE', 'These words can do harm.', fix);
+    if (/\[(here|click here|link|this)\]\(/i.test(line))
+      report.warning(
+        at,
+        'LINK-WORDS',
+        'The link does not say where it goes.',
+        'Use the name of the page as the link’s words.',
+      );
+    if (/\]\(\s*(javascript|data|vbscript):/i.test(line))
+      report.error(
+        at,
+        'LINK-SCHEME',
+        'This link cannot be followed safely.',
+        'Use an address that begins with https://.',
+      );
+    if (/!\[\s*\]\(/.test(line))
+      report.error(at, 'IMG-ALT', 'This picture has no description.', 'Say what is seen between the square brackets.');
   });
 }

@@ -1,7 +1,7 @@
 import MarkdownIt from 'markdown-it';
 
 /** Where links inside course text lead. `slot` and `resource` give plain text. */
-export interface Links {
+interface Links {
   lesson(id: string, block?: string): string;
   image(path: string): string;
   slot(key: string): string;
@@ -11,14 +11,19 @@ export interface Links {
 const rules = ['paragraph', 'heading', 'list', 'blockquote', 'code', 'fence', 'hr', 'table'];
 const inline = ['emphasis', 'link', 'image', 'backticks', 'newline', 'escape', 'entity'];
 const parser = new MarkdownIt('zero', { html: false }).enable([...rules, ...inline]);
-parser.validateLink = (url) => /^(https?:|mailto:|tel:|#|[a-z0-9./-])/i.test(url) && !/^[a-z][a-z0-9+.-]*:/i.test(url.replace(/^(https?|mailto|tel):/i, ''));
+parser.validateLink = (url) =>
+  /^(https?:|mailto:|tel:|#|[a-z0-9./-])/i.test(url) &&
+  !/^[a-z][a-z0-9+.-]*:/i.test(url.replace(/^(https?|mailto|tel):/i, ''));
 
 /** Course text as HTML. The parser has no raw HTML, so only its own few elements can come out; headings go below the page's own. */
 export function renderMarkdown(markdown: string, links: Links): string {
-  const filled = markdown.replace(/\{\{([A-Za-z0-9.]+)\}\}/g, (_, key: string) => plain(links.slot(key))).replace(/\[\[([a-z0-9-]+)\]\]/g, (_, id: string) => plain(links.resource(id)));
+  const filled = markdown
+    .replace(/\{\{([A-Za-z0-9.]+)\}\}/g, (_, key: string) => plain(links.slot(key)))
+    .replace(/\[\[([a-z0-9-]+)\]\]/g, (_, id: string) => plain(links.resource(id)));
   const tokens = parser.parse(filled, {});
   for (const token of tokens) {
-    if (token.type.startsWith('heading_')) token.tag = token.tag === 'h1' || token.tag === 'h2' || token.tag === 'h3' ? 'h3' : 'h4';
+    if (token.type.startsWith('heading_'))
+      token.tag = token.tag === 'h1' || token.tag === 'h2' || token.tag === 'h3' ? 'h3' : 'h4';
     for (const attribute of token.attrs ?? []) if (attribute[0] === 'style') attribute[0] = 'data-align';
     for (const child of token.children ?? []) adapt(child, links);
   }

@@ -3,7 +3,12 @@ import { frozenTables, personLedgers } from '../ledger-tables';
 import { freeze } from './triggers';
 
 type Column = TableColumnOptions;
-const text = (name: string, length: number, more: Partial<Column> = {}): Column => ({ name, type: 'varchar', length: String(length), ...more });
+const text = (name: string, length: number, more: Partial<Column> = {}): Column => ({
+  name,
+  type: 'varchar',
+  length: String(length),
+  ...more,
+});
 const id = (name = 'id', more: Partial<Column> = {}): Column => text(name, 36, more);
 const key = (): Column => id('id', { isPrimary: true });
 const instant = (name: string, more: Partial<Column> = {}): Column => text(name, 24, more);
@@ -23,13 +28,27 @@ interface Shape {
 const chained: Column[] = [id('person_id'), whole('chain_no'), text('digest', 64)];
 
 const shapes: Record<string, Shape> = {
-  organisations: { columns: [whole('id', { isPrimary: true }), text('name', 120), instant('created_at')], checks: { one: 'id = 1' } },
+  organisations: {
+    columns: [whole('id', { isPrimary: true }), text('name', 120), instant('created_at')],
+    checks: { one: 'id = 1' },
+  },
   people: {
-    columns: [key(), text('name', 120), text('email', 254), text('language', 8), day('started_on', optional), instant('created_at'), instant('deactivated_at', optional)],
+    columns: [
+      key(),
+      text('name', 120),
+      text('email', 254),
+      text('language', 8),
+      day('started_on', optional),
+      instant('created_at'),
+      instant('deactivated_at', optional),
+    ],
     unique: [['email']],
     checks: { email_lower: 'email = lower(email)' },
   },
-  credentials: { columns: [id('person_id', { isPrimary: true }), text('password_hash', 255), instant('changed_at')], refs: { person_id: 'people' } },
+  credentials: {
+    columns: [id('person_id', { isPrimary: true }), text('password_hash', 255), instant('changed_at')],
+    refs: { person_id: 'people' },
+  },
   teams: { columns: [key(), text('name', 120), text('team_type', 20)], unique: [['name']] },
   memberships: {
     columns: [key(), id('person_id'), id('team_id'), day('from_on'), day('to_on', optional)],
@@ -49,16 +68,52 @@ const shapes: Record<string, Shape> = {
     checks: { two_people: 'supervisor_id <> person_id' },
   },
   sessions: {
-    columns: [text('token_hash', 64, { isPrimary: true }), id('person_id'), whole('shared_computer'), instant('created_at'), instant('seen_at'), instant('ends_at')],
+    columns: [
+      text('token_hash', 64, { isPrimary: true }),
+      id('person_id'),
+      whole('shared_computer'),
+      instant('created_at'),
+      instant('seen_at'),
+      instant('ends_at'),
+    ],
     refs: { person_id: 'people' },
     index: [['person_id']],
   },
-  sign_in_failures: { columns: [key(), text('account_hash', 64), text('address_hash', 64), instant('failed_at')], index: [['account_hash'], ['address_hash']] },
-  idempotency_keys: { columns: [id('key', { isPrimary: true }), id('person_id'), text('body_hash', 64), text('outcome', 500), instant('created_at')] },
-  ledger_heads: { columns: [id('person_id', { isPrimary: true }), whole('last_no'), text('last_digest', 64)], refs: { person_id: 'people' } },
-  looks: { columns: [key(), id('viewer_id'), id('person_id'), day('looked_on')], refs: { viewer_id: 'people', person_id: 'people' }, unique: [['viewer_id', 'person_id', 'looked_on']], index: [['person_id']] },
+  sign_in_failures: {
+    columns: [key(), text('account_hash', 64), text('address_hash', 64), instant('failed_at')],
+    index: [['account_hash'], ['address_hash']],
+  },
+  idempotency_keys: {
+    columns: [
+      id('key', { isPrimary: true }),
+      id('person_id'),
+      text('body_hash', 64),
+      text('outcome', 500),
+      instant('created_at'),
+    ],
+  },
+  ledger_heads: {
+    columns: [id('person_id', { isPrimary: true }), whole('last_no'), text('last_digest', 64)],
+    refs: { person_id: 'people' },
+  },
+  looks: {
+    columns: [key(), id('viewer_id'), id('person_id'), day('looked_on')],
+    refs: { viewer_id: 'people', person_id: 'people' },
+    unique: [['viewer_id', 'person_id', 'looked_on']],
+    index: [['person_id']],
+  },
   module_versions: {
-    columns: [key(), text('module_slug', 60), whole('number'), text('content_hash', 64), text('title', 200), text('change_class', 12), long('model'), instant('published_at'), id('published_by_id', optional)],
+    columns: [
+      key(),
+      text('module_slug', 60),
+      whole('number'),
+      text('content_hash', 64),
+      text('title', 200),
+      text('change_class', 12),
+      long('model'),
+      instant('published_at'),
+      id('published_by_id', optional),
+    ],
     refs: { published_by_id: 'people' },
     unique: [['module_slug', 'number']],
     checks: { number: 'number >= 1', change_class: `change_class IN ('first', 'editorial', 'revised', 'safety')` },
@@ -69,16 +124,37 @@ const shapes: Record<string, Shape> = {
     unique: [['version_id', 'path']],
   },
   slot_revisions: {
-    columns: [key(), text('slot_key', 60), id('team_id', optional), long('value'), day('checked_on'), day('expires_on', optional), instant('recorded_at'), id('recorded_by_id', optional)],
+    columns: [
+      key(),
+      text('slot_key', 60),
+      id('team_id', optional),
+      long('value'),
+      day('checked_on'),
+      day('expires_on', optional),
+      instant('recorded_at'),
+      id('recorded_by_id', optional),
+    ],
     refs: { team_id: 'teams', recorded_by_id: 'people' },
     index: [['slot_key']],
   },
   enrolments: {
-    columns: [key(), text('module_slug', 60), whole('period'), text('origin', 12), text('path_id', 60, optional), day('due_on', optional), instant('enrolled_at')],
+    columns: [
+      key(),
+      text('module_slug', 60),
+      whole('period'),
+      text('origin', 12),
+      text('path_id', 60, optional),
+      day('due_on', optional),
+      instant('enrolled_at'),
+    ],
     unique: [['person_id', 'module_slug', 'period']],
     checks: { origin: `origin IN ('path', 'self', 'assigned')`, period: 'period >= 1' },
   },
-  enrolment_withdrawals: { columns: [key(), id('enrolment_id'), instant('withdrawn_at')], refs: { enrolment_id: 'enrolments' }, unique: [['enrolment_id']] },
+  enrolment_withdrawals: {
+    columns: [key(), id('enrolment_id'), instant('withdrawn_at')],
+    refs: { enrolment_id: 'enrolments' },
+    unique: [['enrolment_id']],
+  },
   module_starts: {
     columns: [key(), id('enrolment_id'), id('version_id'), instant('started_at')],
     refs: { enrolment_id: 'enrolments', version_id: 'module_versions' },
@@ -96,9 +172,22 @@ const shapes: Record<string, Shape> = {
     checks: { number: 'number >= 1' },
   },
   answers: {
-    columns: [key(), id('attempt_id'), text('question_id', 60), whole('revision'), whole('base_revision'), id('page_id'), whole('page_sequence'), long('chosen'), instant('received_at')],
+    columns: [
+      key(),
+      id('attempt_id'),
+      text('question_id', 60),
+      whole('revision'),
+      whole('base_revision'),
+      id('page_id'),
+      whole('page_sequence'),
+      long('chosen'),
+      instant('received_at'),
+    ],
     refs: { attempt_id: 'attempts' },
-    unique: [['attempt_id', 'question_id', 'revision'], ['attempt_id', 'question_id', 'page_id', 'page_sequence']],
+    unique: [
+      ['attempt_id', 'question_id', 'revision'],
+      ['attempt_id', 'question_id', 'page_id', 'page_sequence'],
+    ],
     checks: { revision: 'revision >= 1 AND base_revision >= 0 AND base_revision < revision' },
   },
   submissions: {
@@ -108,7 +197,14 @@ const shapes: Record<string, Shape> = {
     checks: { marks: 'marks >= 0 AND marks <= out_of', passed: 'passed IN (0, 1)' },
   },
   completions: {
-    columns: [key(), id('enrolment_id'), id('version_id'), whole('minutes'), day('completed_on'), instant('completed_at')],
+    columns: [
+      key(),
+      id('enrolment_id'),
+      id('version_id'),
+      whole('minutes'),
+      day('completed_on'),
+      instant('completed_at'),
+    ],
     refs: { enrolment_id: 'enrolments', version_id: 'module_versions' },
     unique: [['enrolment_id']],
   },
@@ -130,7 +226,10 @@ function tableOf(name: string, shape: Shape): Table {
     })),
     uniques: unique.map((columns) => ({ name: `uq_${name}_${columns.join('_')}`.slice(0, 60), columnNames: columns })),
     indices: (shape.index ?? []).map((columns) => ({ name: `ix_${name}_${columns.join('_')}`, columnNames: columns })),
-    checks: Object.entries(shape.checks ?? {}).map(([what, expression]) => ({ name: `ck_${name}_${what}`, expression })),
+    checks: Object.entries(shape.checks ?? {}).map(([what, expression]) => ({
+      name: `ck_${name}_${what}`,
+      expression,
+    })),
   });
 }
 

@@ -14,8 +14,12 @@ export async function freeze(q: QueryRunner, tables: readonly string[]): Promise
 
 async function freezeOne(q: QueryRunner, table: string): Promise<void> {
   if (isPostgres(q)) {
-    await q.query(`CREATE TRIGGER ${table}_rows_stay BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change()`);
-    await q.query(`CREATE TRIGGER ${table}_table_stays BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`);
+    await q.query(
+      `CREATE TRIGGER ${table}_rows_stay BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
+    );
+    await q.query(
+      `CREATE TRIGGER ${table}_table_stays BEFORE TRUNCATE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()`,
+    );
     return;
   }
   for (const change of ['UPDATE', 'DELETE']) {

@@ -22,13 +22,22 @@ async function save() {
   dirty = false;
   say('waiting', form.dataset.saving);
   try {
-    const reply = await fetch(form.action, { method: 'POST', body: body(), headers: { 'x-requested-with': 'autosave', accept: 'application/json' } });
+    const reply = await fetch(form.action, {
+      method: 'POST',
+      body: body(),
+      headers: { 'x-requested-with': 'autosave', accept: 'application/json' },
+    });
     if (reply.status === 401) return say('waiting', form.dataset.signedOut);
     if (!reply.ok) throw new Error(String(reply.status));
     const kept = await reply.json();
     form.elements.base.value = kept.revision;
     wait = 1000;
-    const time = new Date(kept.savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: form.dataset.timeZone });
+    const time = new Date(kept.savedAt).toLocaleTimeString([], {
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+      timeZone: form.dataset.timeZone,
+    });
     say('kept', form.dataset.kept.replace('{time}', time));
   } catch {
     dirty = true;
@@ -52,6 +61,12 @@ if (form) {
   form.addEventListener('submit', () => (dirty = false));
   addEventListener('beforeunload', (event) => dirty && event.preventDefault());
   addEventListener('pagehide', () => {
-    if (dirty) void fetch(form.action, { method: 'POST', body: body(), keepalive: true, headers: { 'x-requested-with': 'autosave' } });
+    if (dirty)
+      void fetch(form.action, {
+        method: 'POST',
+        body: body(),
+        keepalive: true,
+        headers: { 'x-requested-with': 'autosave' },
+      });
   });
 }
