@@ -13,6 +13,7 @@ import { DatabaseModule } from './database/database.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { LearningModule } from './learning/learning.module';
 import { PeopleModule } from './people/people.module';
+import { ClockModule } from './shared/clock.module';
 import { SignInModule } from './sign-in/sign-in.module';
 import { SupervisionModule } from './supervision/supervision.module';
 
@@ -23,6 +24,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        ClockModule,
         ConfigModule.with(config),
         DatabaseModule.with(db, secrets),
         PeopleModule,

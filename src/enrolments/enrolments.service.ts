@@ -103,7 +103,8 @@ export class EnrolmentsService {
       `SELECT e.id AS "enrolmentId", e.module_slug AS "slug", e.origin AS "origin", s.version_id AS "versionId"
        FROM enrolments e LEFT JOIN module_starts s ON s.enrolment_id = e.id
        WHERE e.person_id = ? AND NOT EXISTS (SELECT 1 FROM enrolment_withdrawals w WHERE w.enrolment_id = e.id)
-         AND e.period = (SELECT MAX(period) FROM enrolments n WHERE n.person_id = e.person_id AND n.module_slug = e.module_slug)`,
+         AND e.period = (SELECT MAX(period) FROM enrolments n WHERE n.person_id = e.person_id AND n.module_slug = e.module_slug)
+       ORDER BY e.chain_no`,
       [personId],
     );
   }

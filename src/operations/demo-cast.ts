@@ -7,7 +7,7 @@ export interface CastMember {
   roles: Role[];
   /** Days since the first day of work. */
   days: number;
-  /** How many parts of each published module are done, in path order; 'all' = finished. */
+  /** Nothing begun; half of the path's modules finished and the next begun; or everything finished. */
   progress: 'none' | 'half' | 'all';
 }
 

@@ -1,18 +1,15 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { AttemptsService } from '../attempts/attempts.service';
-import { CompletionsService } from '../completions/completions.service';
 import type { Config } from '../config/config';
-import { partsOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { SlotsService } from '../content/slots.service';
-import { VersionsService } from '../content/versions.service';
-import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PeopleService } from '../people/people.service';
 import type { Person } from '../people/person.entity';
 import { addDays } from '../shared/dates.rules';
-import { newRandomId } from '../shared/ids';
 import { PasswordsService } from '../sign-in/passwords.service';
-import { cast, type CastMember, demoSlots } from './demo-cast';
+import { cast, demoSlots } from './demo-cast';
+import { DemoHistory } from './demo-history';
+
+/** Before anybody of the cast began, so that what they finished was published by then. */
+export const demoBegins = (): Date => new Date(Date.now() - 540 * 86_400_000);
 
 /** Fills an empty place with the demonstration organisation, through the same services as everybody's work. */
 export async function loadDemo(app: INestApplicationContext, config: Config): Promise<void> {
@@ -44,62 +41,13 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       await slots.fill(manager, { key, value, checkedOn: people.today() }, added.get('ada')?.id ?? null);
     for (const member of cast.filter((one) => one.team)) {
       const person = added.get(member.key)!;
-      await people.supervise(manager, added.get(member.team === 'North' ? 'sol' : 'uma')!.id, person.id);
-      await live(app, manager, person, member);
+      await people.supervise(
+        manager,
+        added.get(member.team === 'North' ? 'sol' : 'uma')!.id,
+        person.id,
+        person.startedOn ?? undefined,
+      );
+      await new DemoHistory(app, manager).live(person, member.progress);
     }
   });
-}
-
-/** What somebody of the cast has done so far, as facts of the ledgers. */
-async function live(
-  app: INestApplicationContext,
-  manager: EntityManager,
-  person: Person,
-  member: CastMember,
-): Promise<void> {
-  await app.get(EnrolmentsService).plan(manager, person);
-  if (member.progress === 'none') return;
-  const standing = await app.get(EnrolmentsService).standing(manager, person.id);
-  const current = await app.get(VersionsService).currentAll(manager);
-  for (const { slug } of standing) {
-    const published = current.get(slug);
-    if (!published) continue;
-    const parts = partsOf(published.module);
-    const done = member.progress === 'all' ? parts : parts.slice(0, 2);
-    const begun = await app.get(EnrolmentsService).begin(manager, person.id, slug, published.versionId);
-    for (const part of done) {
-      if (part.kind === 'lesson') await app.get(CompletionsService).markLessonDone(manager, person.id, begun, part.id);
-      else await passQuiz(app, manager, person, begun, part.id);
-    }
-    if (member.progress === 'half') return;
-  }
-}
-
-async function passQuiz(
-  app: INestApplicationContext,
-  manager: EntityManager,
-  person: Person,
-  begun: { enrolmentId: string; versionId: string },
-  quizId: string,
-): Promise<void> {
-  const attempts = app.get(AttemptsService);
-  const { module } = await app.get(VersionsService).get(begun.versionId, manager);
-  const id = await attempts.startOrResume(manager, person.id, begun, quizId);
-  const attempt = await attempts.getOwn(
-    { id: person.id, name: person.name, language: 'en', roles: new Set() },
-    id,
-    manager,
-  );
-  for (const question of shownQuestions(quizOf(module, quizId)!)) {
-    const chosen = question.options.filter((option) => option.right).map((option) => option.id);
-    await attempts.save(manager, attempt, {
-      questionId: question.id,
-      baseRevision: 0,
-      pageId: newRandomId(),
-      pageSequence: 1,
-      chosen,
-    });
-  }
-  await attempts.submit(manager, attempt);
-  await app.get(CompletionsService).grantIfComplete(manager, person.id, begun);
 }

@@ -4,7 +4,8 @@ import type { Config } from '../config/config';
 import { PublishingService } from '../content/publishing.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PeopleService } from '../people/people.service';
-import { loadDemo } from './demo';
+import { Clock } from '../shared/clock';
+import { demoBegins, loadDemo } from './demo';
 
 /** What a start does before it listens: publish what ships, fill the demonstration, or say how to begin. */
 export async function prepare(
@@ -12,10 +13,12 @@ export async function prepare(
   config: Config,
   say: (line: string) => void,
 ): Promise<void> {
-  await publishShipped(app, say);
   const firstRun = app.get(FirstRunService);
   firstRun.fillDemo = () => loadDemo(app, config);
-  if (!(await firstRun.isOpen())) return;
+  const isEmpty = await firstRun.isOpen();
+  const publish = () => publishShipped(app, say);
+  await (isEmpty && config.demo ? app.get(Clock).at(demoBegins(), publish) : publish());
+  if (!isEmpty) return;
   if (config.demo) {
     await loadDemo(app, config);
     say(
