@@ -1,31 +1,6 @@
-import { type MigrationInterface, type QueryRunner, Table, type TableColumnOptions } from 'typeorm';
-import { frozenTables, personLedgers } from '../ledger-tables';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { day, id, instant, key, long, optional, type Shape, tableOf, text, whole } from './tables';
 import { freeze } from './triggers';
-
-type Column = TableColumnOptions;
-const text = (name: string, length: number, more: Partial<Column> = {}): Column => ({
-  name,
-  type: 'varchar',
-  length: String(length),
-  ...more,
-});
-const id = (name = 'id', more: Partial<Column> = {}): Column => text(name, 36, more);
-const key = (): Column => id('id', { isPrimary: true });
-const instant = (name: string, more: Partial<Column> = {}): Column => text(name, 24, more);
-const day = (name: string, more: Partial<Column> = {}): Column => text(name, 10, more);
-const whole = (name: string, more: Partial<Column> = {}): Column => ({ name, type: 'integer', ...more });
-const long = (name: string): Column => ({ name, type: 'text' });
-const optional = { isNullable: true };
-
-interface Shape {
-  columns: Column[];
-  refs?: Record<string, string>;
-  unique?: string[][];
-  index?: string[][];
-  checks?: Record<string, string>;
-}
-
-const chained: Column[] = [id('person_id'), whole('chain_no'), text('digest', 64)];
 
 const shapes: Record<string, Shape> = {
   organisations: {
@@ -138,6 +113,7 @@ const shapes: Record<string, Shape> = {
     index: [['slot_key']],
   },
   enrolments: {
+    chained: true,
     columns: [
       key(),
       text('module_slug', 60),
@@ -151,27 +127,32 @@ const shapes: Record<string, Shape> = {
     checks: { origin: `origin IN ('path', 'self', 'assigned')`, period: 'period >= 1' },
   },
   enrolment_withdrawals: {
+    chained: true,
     columns: [key(), id('enrolment_id'), instant('withdrawn_at')],
     refs: { enrolment_id: 'enrolments' },
     unique: [['enrolment_id']],
   },
   module_starts: {
+    chained: true,
     columns: [key(), id('enrolment_id'), id('version_id'), instant('started_at')],
     refs: { enrolment_id: 'enrolments', version_id: 'module_versions' },
     unique: [['enrolment_id']],
   },
   lesson_completions: {
+    chained: true,
     columns: [key(), id('enrolment_id'), id('version_id'), text('lesson_id', 60), instant('done_at')],
     refs: { enrolment_id: 'enrolments', version_id: 'module_versions' },
     unique: [['enrolment_id', 'lesson_id']],
   },
   attempts: {
+    chained: true,
     columns: [key(), id('enrolment_id'), id('version_id'), text('quiz_id', 60), whole('number'), instant('started_at')],
     refs: { enrolment_id: 'enrolments', version_id: 'module_versions' },
     unique: [['enrolment_id', 'quiz_id', 'number']],
     checks: { number: 'number >= 1' },
   },
   answers: {
+    chained: true,
     columns: [
       key(),
       id('attempt_id'),
@@ -191,12 +172,14 @@ const shapes: Record<string, Shape> = {
     checks: { revision: 'revision >= 1 AND base_revision >= 0 AND base_revision < revision' },
   },
   submissions: {
+    chained: true,
     columns: [key(), id('attempt_id'), whole('marks'), whole('out_of'), whole('passed'), instant('submitted_at')],
     refs: { attempt_id: 'attempts' },
     unique: [['attempt_id']],
     checks: { marks: 'marks >= 0 AND marks <= out_of', passed: 'passed IN (0, 1)' },
   },
   completions: {
+    chained: true,
     columns: [
       key(),
       id('enrolment_id'),
@@ -210,34 +193,14 @@ const shapes: Record<string, Shape> = {
   },
 };
 
-function tableOf(name: string, shape: Shape): Table {
-  const isPersonLedger = (personLedgers as readonly string[]).includes(name);
-  const refs = { ...shape.refs, ...(isPersonLedger ? { person_id: 'people' } : {}) };
-  const unique = [...(shape.unique ?? []), ...(isPersonLedger ? [['person_id', 'chain_no']] : [])];
-  return new Table({
-    name,
-    columns: isPersonLedger ? [...shape.columns, ...chained] : shape.columns,
-    foreignKeys: Object.entries(refs).map(([column, target]) => ({
-      // The chain's own columns are declared once for every ledger, so their key has TypeORM's generated name.
-      ...(isPersonLedger && column === 'person_id' ? {} : { name: `fk_${name}_${column}` }),
-      columnNames: [column],
-      referencedTableName: target,
-      referencedColumnNames: ['id'],
-    })),
-    uniques: unique.map((columns) => ({ name: `uq_${name}_${columns.join('_')}`.slice(0, 60), columnNames: columns })),
-    indices: (shape.index ?? []).map((columns) => ({ name: `ix_${name}_${columns.join('_')}`, columnNames: columns })),
-    checks: Object.entries(shape.checks ?? {}).map(([what, expression]) => ({
-      name: `ck_${name}_${what}`,
-      expression,
-    })),
-  });
-}
+const alsoFrozen = ['module_versions', 'module_assets', 'slot_revisions', 'looks'];
+const frozen = [...Object.keys(shapes).filter((name) => shapes[name]!.chained), ...alsoFrozen];
 
 /** Every table of the first release, and the triggers that make ledgers append-only. */
 export class First1764000000000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     for (const [name, shape] of Object.entries(shapes)) await q.createTable(tableOf(name, shape));
-    await freeze(q, frozenTables);
+    await freeze(q, frozen);
   }
 
   async down(q: QueryRunner): Promise<void> {
