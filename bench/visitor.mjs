@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 
 /** Keeps its cookies from one server to the next, as a browser does when the server was restarted. */
 export class Visitor {
-  #cookies = new Map();
+  cookies = new Map();
   #agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
   constructor(name) {
@@ -19,7 +19,7 @@ export class Visitor {
         method: form ? 'POST' : 'GET',
         headers: {
           ...headers,
-          cookie: [...this.#cookies].map((pair) => pair.join('=')).join('; '),
+          cookie: [...this.cookies].map((pair) => pair.join('=')).join('; '),
           ...(form && {
             'content-type': 'application/x-www-form-urlencoded',
             'content-length': Buffer.byteLength(body),
@@ -34,7 +34,7 @@ export class Visitor {
           reject(error);
         }
         for (const line of answer.headers['set-cookie'] ?? [])
-          this.#cookies.set(...line.split(';')[0].split(/=(.*)/, 2));
+          this.cookies.set(...line.split(';')[0].split(/=(.*)/, 2));
         let text = '';
         answer.setEncoding('utf8').on('data', (piece) => (text += piece));
         answer.once('error', reject);

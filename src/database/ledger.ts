@@ -33,9 +33,10 @@ export class Ledger {
     return row;
   }
 
-  /** HMAC-SHA256 (hex) over the digest before, the table and every column by name. */
+  /** HMAC-SHA256 (hex) over the digest before, the table and every column by name. An empty column counts as none, so that adding one alters no row. */
   digest(before: string, table: string, values: Record<string, Value>): string {
     const columns = Object.keys(values)
+      .filter((name) => values[name] !== null)
       .sort()
       .map((name) => [name, values[name]]);
     return createHmac('sha256', this.key)

@@ -5,6 +5,7 @@ import { newPlace } from './place';
 export interface BuiltPlace {
   start(env?: Record<string, string>): BuiltServer;
   dataDir: string;
+  databaseUrl: string | null;
   clear(): Promise<void>;
 }
 
@@ -22,5 +23,5 @@ export async function builtPlace(): Promise<BuiltPlace> {
     await Promise.all(started.map((server) => server.end('SIGKILL')));
     await place.clear();
   };
-  return { start, dataDir: place.dataDir, clear };
+  return { ...place, start, clear };
 }
