@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import type { Config } from './config/config';
 import type { Secrets } from './config/secrets';
+import { serverLimits } from './config/server-limits';
 import { ErrorFilter } from './error.filter';
 import { frameOf } from './frame';
 import { PeopleService } from './people/people.service';
@@ -41,11 +42,9 @@ export async function buildApp(
   log: Logger,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit: 262_144,
+    ...serverLimits,
+    http: serverLimits,
     trustProxy: config.trustProxy,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 10_000,
-    connectionTimeout: 60_000,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, secrets, db), adapter, {
     logger: new NestLog(log),
@@ -76,8 +75,7 @@ export async function buildApp(
   });
   serveAssets(fastify, assets);
   app.useGlobalFilters(new ErrorFilter(log));
-  fastify.server.headersTimeout = 15_000;
-  fastify.server.maxConnections = 5_000;
+  fastify.server.maxConnections = serverLimits.maxConnections;
   return app;
 }
 

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { OtherBody } from './database/idempotency';
+import { isUnstorableText } from './database/transact';
 import { NotFound, NotNow, StaleForm } from './shared/errors';
 import { newRandomId } from './shared/ids';
 import type { Logger } from './shared/log';
@@ -41,6 +42,7 @@ function kindOf(error: unknown): { status: number; key: string; values?: Record<
   if (error instanceof StaleForm) return { status: 403, key: 'staleForm' };
   if (error instanceof OtherBody) return { status: 409, key: 'otherBody' };
   if (error instanceof NotNow) return { status: 409, key: error.key, values: error.values };
+  if (isUnstorableText(error)) return { status: 400, key: 'badRequest' };
   const status =
     error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: unknown })?.statusCode ?? 500);
   if (status === 404) return { status, key: 'notFound' };

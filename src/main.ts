@@ -1,11 +1,12 @@
 import 'reflect-metadata';
-import { ConfigError, readConfig } from './config/config';
+import { readConfig } from './config/config';
 import { readSecrets } from './config/secrets';
 import { buildApp } from './app.setup';
 import { openDatabase } from './database/data-source';
 import { entities } from './entities';
 import { drainOnSignal } from './operations/drain';
 import { prepare } from './operations/prepare';
+import { startProblem } from './operations/start-problem';
 import { newLog } from './shared/log';
 
 async function start(): Promise<void> {
@@ -15,8 +16,8 @@ async function start(): Promise<void> {
   const app = await buildApp(config, secrets, db, newLog('info'));
   await app.init();
   await prepare(app, config, (line) => console.log(line));
-  await app.listen(config.port, config.host);
   drainOnSignal(app);
+  await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host }); // Nest's own logs a refusal a second time
   const address = app.getHttpServer().address() as { port: number };
   console.log(
     `Waymark is listening on http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`,
@@ -24,6 +25,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exit(error instanceof ConfigError ? 2 : 1);
+  const sentence = startProblem(error);
+  console.error(sentence ?? error);
+  process.exit(sentence ? 2 : 1);
 });

@@ -9,6 +9,8 @@ const codeOf = (error: unknown): string =>
       (error as { code?: unknown }).code,
   );
 
+/** PostgreSQL keeps no NUL in a text; whoever sends one made the request by hand. */
+export const isUnstorableText = (error: unknown): boolean => codeOf(error) === '22021';
 export const isUniqueViolation = (error: unknown): boolean => unique.has(codeOf(error));
 
 /**

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
-import { ConfigError } from '../config/config';
 import { checkCourses } from './courses-check';
 import { migrate } from './migrate';
 import { publishCourses } from './courses-publish';
+import { startProblem } from './start-problem';
 import { verifyLedgers } from './verify';
 
 type Command = (args: string[]) => Promise<number> | number;
@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     return await command.run(args.slice(name!.split(' ').length));
   } catch (error) {
-    console.error(error instanceof ConfigError ? error.message : error);
+    console.error(startProblem(error) ?? error);
     return 2;
   }
 }

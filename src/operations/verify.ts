@@ -6,13 +6,13 @@ import { mark } from '../attempts/marking.rules';
 import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
-import { chainRows, heads, submissions } from './verify.queries';
+import { chainRows, heads, submissions, type Submitted } from './verify.queries';
 import { withApp } from './with-app';
 
 /** Says of every row whether it is the one that was written, and of every score whether the answers give it. */
 export function verifyLedgers(): Promise<number> {
   return withApp(async (app) => {
-    const differences = [...(await chainDifferences(app)), ...(await scoreDifferences(app))];
+    const differences = await findDifferences(app);
     for (const difference of differences) console.log(difference);
     console.log(
       differences.length === 0
@@ -23,7 +23,11 @@ export function verifyLedgers(): Promise<number> {
   });
 }
 
-export async function chainDifferences(app: INestApplicationContext): Promise<string[]> {
+export async function findDifferences(app: INestApplicationContext): Promise<string[]> {
+  return [...(await chainDifferences(app)), ...(await scoreDifferences(app))];
+}
+
+async function chainDifferences(app: INestApplicationContext): Promise<string[]> {
   const db = app.get(DataSource);
   const ledger = app.get(Ledger);
   const chains = await chainRows(db);
@@ -45,25 +49,26 @@ export async function chainDifferences(app: INestApplicationContext): Promise<st
       found.push(`Person ${head.personId}: the chain does not end where it should.`);
     chains.delete(head.personId);
   }
-  for (const person of chains.keys()) found.push(`Person ${person}: there are rows without a chain.`);
+  for (const { table, values } of [...chains.values()].flat())
+    found.push(`${table} ${String(values.id)}: the row is of nobody.`);
   return found;
 }
 
 async function scoreDifferences(app: INestApplicationContext): Promise<string[]> {
   const found: string[] = [];
   for (const given of await submissions(app.get(DataSource))) {
-    const { module } = await app.get(VersionsService).get(given.versionId);
-    const quiz = quizOf(module, given.quizId);
-    const again = mark(
-      quiz ? shownQuestions(quiz) : [],
-      standingAnswers(await app.get(AttemptsService).saved(given.attemptId)),
-      passOf(module, given.quizId),
-    );
-    const same = again.marks === given.marks && again.outOf === given.outOf && Number(again.passed) === given.passed;
-    if (!same)
-      found.push(
-        `submissions ${given.attemptId}: ${given.marks} of ${given.outOf} is recorded, the answers give ${again.marks} of ${again.outOf}.`,
-      );
+    const again = await markAgain(app, given).catch(() => null);
+    const same = again?.marks === given.marks && again.outOf === given.outOf && Number(again.passed) === given.passed;
+    if (same) continue;
+    const gives = again ? `the answers give ${again.marks} of ${again.outOf}` : 'the answers cannot be marked any more';
+    found.push(`submissions ${given.attemptId}: ${given.marks} of ${given.outOf} is recorded, ${gives}.`);
   }
   return found;
+}
+
+async function markAgain(app: INestApplicationContext, given: Submitted) {
+  const { module } = await app.get(VersionsService).get(given.versionId);
+  const quiz = quizOf(module, given.quizId);
+  const answers = standingAnswers(await app.get(AttemptsService).saved(given.attemptId));
+  return mark(quiz ? shownQuestions(quiz) : [], answers, passOf(module, given.quizId));
 }

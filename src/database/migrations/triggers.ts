@@ -14,6 +14,8 @@ export async function freeze(q: QueryRunner, tables: readonly string[]): Promise
 
 async function freezeOne(q: QueryRunner, table: string): Promise<void> {
   if (isPostgres(q)) {
+    for (const name of [`${table}_rows_stay`, `${table}_table_stays`])
+      await q.query(`DROP TRIGGER IF EXISTS ${name} ON ${table}`);
     await q.query(
       `CREATE TRIGGER ${table}_rows_stay BEFORE UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION refuse_change()`,
     );
@@ -24,7 +26,7 @@ async function freezeOne(q: QueryRunner, table: string): Promise<void> {
   }
   for (const change of ['UPDATE', 'DELETE']) {
     await q.query(
-      `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
+      `CREATE TRIGGER IF NOT EXISTS ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table} BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
     );
   }
 }
