@@ -3,6 +3,7 @@ import { ConfigError } from '../config/config';
 import { checkCourses } from './courses-check';
 import { migrate } from './migrate';
 import { publishCourses } from './courses-publish';
+import { writeSchemas } from './courses-schemas';
 import { verifyLedgers } from './verify';
 
 type Command = (args: string[]) => Promise<number> | number;
@@ -16,6 +17,10 @@ const commands: Record<string, { does: string; run: Command }> = {
   'courses publish': {
     does: 'courses publish                          publish every module that is ready and was never published',
     run: publishCourses,
+  },
+  'courses schemas': {
+    does: 'courses schemas                          write courses/schemas, the help that editors show while you type',
+    run: writeSchemas,
   },
   migrate: { does: 'migrate                                  bring the database up to date', run: migrate },
   verify: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CompetencyArea, GlossaryTerm, LocalSlot, TrainingPath } from '../course-model.types';
 import { didYouMean } from './did-you-mean';
 import type { Problems } from './problems';
-import { competenciesSchema, pathSchema, slotsSchema } from './schemas';
+import { competenciesSchema, pathSchema, slotsSchema } from './shared-schemas';
 import { sectionsOf } from './sections';
 import { readYaml } from './yaml-file';
 
