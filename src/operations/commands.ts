@@ -11,7 +11,7 @@ type Command = (args: string[]) => Promise<number> | number;
 /** Exit codes: 0 good, 1 problems found, 2 misuse. */
 const commands: Record<string, { does: string; run: Command }> = {
   'courses check': {
-    does: 'courses check [folder] [--format=json]   what is wrong in the course files, with lines',
+    does: 'courses check [folder] [--format=json] [--fix]   what is wrong in the course files, with lines; --fix writes missing ids',
     run: checkCourses,
   },
   'courses publish': {

@@ -10,6 +10,7 @@ import type { PlacedQuestion, RawModule } from './raw.types';
 import type { Registry } from './registry';
 import { readScenario } from './scenario-file';
 import { moduleSchema } from './schemas';
+import { plainText } from './text-file';
 import { readYaml } from './yaml-file';
 
 const largest = 512 * 1024;
@@ -54,7 +55,7 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
         `Add the file, or take the line out.`,
       );
     const say = problems.of(`${slug}/${name}`);
-    if (kind === 'lesson') parts.lessons.push(...present(readLesson(id, body, say)));
+    if (kind === 'lesson') parts.lessons.push(...present(readLesson(id, body, say)?.lesson ?? null));
     if (kind === 'scenario') parts.scenarios.push(...present(readScenario(id, body, say)));
     const quiz = kind === 'quiz' ? readQuiz(id, body, say) : null;
     if (quiz) {
@@ -126,10 +127,7 @@ function readText(folder: string, name: string, problems: Problems, slug: string
       'This file is too large to be a lesson or a quiz.',
       'Cut it into parts of less than half a megabyte.',
     );
-  else
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replaceAll('\r\n', '\n');
+  else return plainText(readFileSync(file));
   return '';
 }
 

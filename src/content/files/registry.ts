@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompetencyArea, GlossaryTerm, LocalSlot, TrainingPath } from '../course-model.types';
 import { didYouMean } from './did-you-mean';
+import { readGlossary } from './glossary-file';
 import type { Problems } from './problems';
 import { competenciesSchema, pathSchema, slotsSchema } from './shared-schemas';
-import { sectionsOf } from './sections';
+import { plainText } from './text-file';
 import { readYaml } from './yaml-file';
 
 /** What all modules share: competencies, local slots, glossary. */
@@ -31,10 +32,7 @@ interface RawPath {
   groups: { title: string; why: string; modules: string[]; due_after_days?: number }[];
 }
 
-const read = (file: string): string =>
-  readFileSync(file, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n');
+const read = (file: string): string => plainText(readFileSync(file));
 
 export function readRegistry(folder: string, problems: Problems): Registry {
   const yaml = <T>(name: string, schema: object): T | null =>
@@ -59,17 +57,13 @@ export function readRegistry(folder: string, problems: Problems): Registry {
       ...slot,
       ...(expires_days ? { expiresDays: expires_days } : {}),
     })),
-    glossary: glossaryOf(folder),
+    glossary: glossaryOf(folder, problems),
   };
 }
 
-function glossaryOf(folder: string): GlossaryTerm[] {
+function glossaryOf(folder: string, problems: Problems): GlossaryTerm[] {
   const file = join(folder, 'glossary.md');
-  if (!existsSync(file)) return [];
-  return sectionsOf(read(file).split('\n'), 1).sections.map((section) => {
-    const id = /\{#([a-z0-9-]+)\}/.exec(section.heading)?.[1] ?? '';
-    return { id, term: section.heading.replace(/\s*\{#[^}]*\}/, ''), markdown: section.lines.join('\n').trim() };
-  });
+  return existsSync(file) ? readGlossary(read(file), problems.of('glossary.md')) : [];
 }
 
 /** @param slugs the modules that there are. */

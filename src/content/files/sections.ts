@@ -43,6 +43,8 @@ export function sectionsOf(lines: readonly string[], firstLine: number): { openi
 }
 
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const idAtEnd = /\s*\{#([^}]*)\}\s*$/;
+export const withoutId = (heading: string): string => heading.replace(idAtEnd, '').trim();
 
 /** Words that the safe-messaging rules keep out, and what says it better. */
 const unsafe: [RegExp, string][] = [
