@@ -25,10 +25,10 @@ export function folderWith(files: Record<string, string>): { folder: string; cle
 export const inModule = (files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [`kind-no/${name}`, text]));
 
-export function libraryOf(files: Record<string, string>): CourseLibrary {
+export function libraryOf(files: Record<string, string>, today?: string): CourseLibrary {
   const { folder, clear } = folderWith(files);
   try {
-    return readLibrary(folder);
+    return readLibrary(folder, today);
   } finally {
     clear();
   }

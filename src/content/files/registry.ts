@@ -1,17 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompetencyArea, GlossaryTerm, LocalSlot, TrainingPath } from '../course-model.types';
+import type { CompetencyArea, GlossaryTerm, LocalSlot, Resource, TrainingPath } from '../course-model.types';
 import { didYouMean } from './did-you-mean';
 import { readGlossary } from './glossary-file';
 import type { Problems } from './problems';
+import { readResources } from './resource-files';
 import { competenciesSchema, pathSchema, slotsSchema } from './shared-schemas';
 import { plainText } from './text-file';
 import { readYaml } from './yaml-file';
 
-/** What all modules share: competencies, local slots, glossary. */
+/** What all modules share: competencies, local slots, resources, glossary. */
 export interface Registry {
   areas: CompetencyArea[];
   slots: LocalSlot[];
+  /** Null where a file of them cannot be read. */
+  resources: Resource[] | null;
   glossary: GlossaryTerm[];
 }
 interface RawArea {
@@ -34,7 +37,8 @@ interface RawPath {
 
 const read = (file: string): string => plainText(readFileSync(file));
 
-export function readRegistry(folder: string, problems: Problems): Registry {
+/** @param today the day that resources are old or fresh on. */
+export function readRegistry(folder: string, today: string, problems: Problems): Registry {
   const yaml = <T>(name: string, schema: object): T | null =>
     existsSync(join(folder, name))
       ? (readYaml<T>(read(join(folder, name)), schema, problems.of(name))?.value ?? null)
@@ -57,6 +61,7 @@ export function readRegistry(folder: string, problems: Problems): Registry {
       ...slot,
       ...(expires_days ? { expiresDays: expires_days } : {}),
     })),
+    resources: readResources(folder, today, problems),
     glossary: glossaryOf(folder, problems),
   };
 }
