@@ -1,16 +1,16 @@
 import type { Block, Lesson } from '../content/course-model.types';
 import { hrefOf, partsOf } from '../content/module-parts.rules';
-import { renderMarkdown } from '../content/render/markdown';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
+import { courseText, type Facts } from './course-text.page';
 import type { OwnModule } from './training.service';
 import { factsOf, trail } from './trail.page';
 
-/** One lesson. `slot` gives what the organisation filled in for a local slot. */
+/** One lesson. */
 export function lessonPage(
   own: OwnModule,
   lesson: Lesson,
-  slot: (key: string) => string,
+  facts: Facts,
   supervisors: Named[],
   formKey: string,
   t: Translate,
@@ -19,17 +19,12 @@ export function lessonPage(
   const parts = partsOf(module);
   const at = parts.findIndex((part) => part.kind === 'lesson' && part.id === lesson.id);
   const [before, after] = [parts[at - 1], parts[at + 1]];
-  const links = {
-    lesson: (id: string, block?: string) => `/modules/${module.slug}/lessons/${id}${block ? `#${block}` : ''}`,
-    image: (path: string) => `/modules/${module.slug}/versions/${versionId}/images/${path.replace(/^.*\//, '')}`,
-    slot,
-    resource: (id: string) => id,
-  };
+  const text = courseText(facts, { slug: module.slug, versionId });
   const shown = (block: Block) => ({
     id: block.id,
     kind: block.kind,
     title: block.title,
-    bodyHtml: renderMarkdown(block.markdown, links),
+    bodyHtml: text.html(block.markdown),
   });
   return {
     title: lesson.title,
@@ -39,8 +34,10 @@ export function lessonPage(
     number: at + 1,
     of: parts.length,
     minutes: lesson.minutes,
-    message: lesson.message,
-    notes: module.contentNotes.filter((note) => note.lesson === lesson.id).map((note) => ({ text: note.text })),
+    message: text.words(lesson.message),
+    notes: module.contentNotes
+      .filter((note) => note.lesson === lesson.id)
+      .map((note) => ({ text: text.words(note.text) })),
     blocks: lesson.blocks.map(shown),
     contents: trail(module, factsOf(own.progress), lesson.id, t),
     previous: before ? { title: before.title, href: hrefOf(module.slug, before) } : null,
