@@ -4,16 +4,18 @@ import { renderMarkdown } from '../content/render/markdown';
 export interface Facts {
   slot(key: string): string;
   resource(id: string): { name: string; href: string; reach: string } | null;
+  /** Where the glossary says what these words mean, or null. */
+  term(words: string): string | null;
 }
 
 /** Course text made ready to show. Everything filled in is words, never markup. */
 export interface CourseText {
   /** Paragraphs, as HTML. */
-  html(markdown: string): string;
+  html: (markdown: string) => string;
   /** For a heading, a label or a list: paragraphs become lines. HTML. */
-  line(markdown: string): string;
+  line: (markdown: string) => string;
   /** Plain text with its slots and resources filled in, still to be escaped. */
-  words(text: string): string;
+  words: (text: string) => string;
 }
 
 /** @param at the version that pictures and lessons belong to; null for text outside any module. */

@@ -1,8 +1,8 @@
 import type { Block, Lesson } from '../content/course-model.types';
-import { hrefOf, partsOf } from '../content/module-parts.rules';
+import { hrefOf, partsOf, shortVersionOf } from '../content/module-parts.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
-import { courseText, type Facts } from './course-text.page';
+import { type CourseText, courseText, type Facts } from './course-text.page';
 import type { OwnModule } from './training.service';
 import { factsOf, trail } from './trail.page';
 
@@ -20,12 +20,6 @@ export function lessonPage(
   const at = parts.findIndex((part) => part.kind === 'lesson' && part.id === lesson.id);
   const [before, after] = [parts[at - 1], parts[at + 1]];
   const text = courseText(facts, { slug: module.slug, versionId });
-  const shown = (block: Block) => ({
-    id: block.id,
-    kind: block.kind,
-    title: block.title,
-    bodyHtml: text.html(block.markdown),
-  });
   return {
     title: lesson.title,
     module: { title: module.title, href: `/modules/${module.slug}` },
@@ -38,7 +32,10 @@ export function lessonPage(
     notes: module.contentNotes
       .filter((note) => note.lesson === lesson.id)
       .map((note) => ({ text: text.words(note.text) })),
-    blocks: lesson.blocks.map(shown),
+    blocks: lesson.blocks.map((block, i) => ({
+      ...shown(block, lesson.blocks[i - 1], text, t),
+      glossary: block.kind === 'keyterm' ? facts.term(block.title) : null,
+    })),
     contents: trail(module, factsOf(own.progress), lesson.id, t),
     previous: before ? { title: before.title, href: hrefOf(module.slug, before) } : null,
     next: after
@@ -49,5 +46,20 @@ export function lessonPage(
     versionId,
     formKey,
     supervisors,
+  };
+}
+
+/** A block whose content note gives a short version is folded; the fold has the block's own address. */
+function shown(block: Block, before: Block | undefined, text: CourseText, t: Translate) {
+  const isFolded = shortVersionOf(before) !== null;
+  const markdown =
+    shortVersionOf(block) === null ? block.markdown : block.markdown.replace(/^Short version:/im, '**$&**');
+  const words = block.title ? t('lesson.unfold', { title: block.title }) : t('lesson.unfoldPart');
+  return {
+    id: isFolded ? `${block.id}-text` : block.id,
+    folded: isFolded ? { id: block.id, words } : null,
+    kind: block.kind,
+    title: block.title,
+    bodyHtml: text.html(markdown),
   };
 }

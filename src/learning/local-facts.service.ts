@@ -27,7 +27,7 @@ export class LocalFactsService {
    */
   async of(person: SignedInPerson, shown: unknown, t: Translate, more: More = {}): Promise<Facts> {
     const slot = JSON.stringify(shown).includes('{{') ? await this.slotReader(person, t, more) : () => '';
-    return { slot, resource: (id) => this.findResource(id) };
+    return { slot, resource: (id) => this.findResource(id), term: (words) => this.findTerm(words) };
   }
 
   private async slotReader(person: SignedInPerson, t: Translate, more: More): Promise<(key: string) => string> {
@@ -39,6 +39,12 @@ export class LocalFactsService {
       'org.name': (await this.people.organisationName()) ?? '',
     };
     return (key) => values.get(key)?.value ?? derived[key] ?? t('slot.empty');
+  }
+
+  private findTerm(words: string): string | null {
+    const same = (term: string) => term.toLowerCase() === words.toLowerCase();
+    const found = this.library.read().glossary.find(({ term }) => same(term));
+    return found ? `/glossary#${found.id}` : null;
   }
 
   private findResource(id: string) {

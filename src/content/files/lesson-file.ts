@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Block, BoxKind, Lesson } from '../course-model.types';
+import { shortVersionOf } from '../module-parts.rules';
 import { didYouMean } from './did-you-mean';
 import type { Reporter } from './problems';
 import type { PlacedBlock } from './raw.types';
@@ -26,6 +27,7 @@ export function readLesson(id: string, text: string, report: Reporter): ReadLess
   checkProse(read.lines, read.firstLine, report);
   const { blocks, placed } = blocksOf(read.lines, read.firstLine, report);
   checkAfterBoxes(placed, report);
+  checkNotes(blocks, placed, report);
   return { lesson: { id, ...read.header, blocks }, placed };
 }
 
@@ -142,4 +144,27 @@ function checkAfterBoxes(placed: readonly PlacedBlock[], report: Reporter): void
         'Give this block another name.',
       );
   }
+}
+
+/** A short version stands in for the block below, which is folded until somebody opens it. */
+function checkNotes(blocks: readonly Block[], placed: readonly PlacedBlock[], report: Reporter): void {
+  blocks.forEach((block, i) => {
+    const short = shortVersionOf(block);
+    if (short === null) return;
+    const line = placed.find((one) => one.id === block.id)?.line ?? 1;
+    if (!short)
+      report.error(
+        line,
+        'NOTE-SHORT',
+        'This content note gives a short version without words.',
+        'Say after “Short version:” what to take along without reading what follows.',
+      );
+    if (!blocks[i + 1])
+      report.error(
+        line,
+        'NOTE-LAST',
+        'Nothing stands after this content note that its short version could stand in for.',
+        'Put the note right before the part that it is about.',
+      );
+  });
 }
