@@ -12,6 +12,9 @@ interface SlotValue {
   expiresOn: string | null;
 }
 
+/** Sorts after every instant: without `asOf`, what was filled in last counts, whatever the clock says. */
+const endOfTime = '9999';
+
 /** What this organisation filled into its local slots; a team's own value goes before the organisation's. */
 @Injectable()
 export class SlotsService {
@@ -26,7 +29,7 @@ export class SlotsService {
       this.db,
       `SELECT slot_key AS "key", value AS "value", checked_on AS "checkedOn", expires_on AS "expiresOn" FROM slot_revisions
        WHERE (team_id IS NULL OR team_id = ?) AND recorded_at <= ? ORDER BY CASE WHEN team_id IS NULL THEN 0 ELSE 1 END, recorded_at, id`,
-      [teamId ?? '', asOf ?? this.clock.now().toISOString()],
+      [teamId ?? '', asOf ?? endOfTime],
     );
     return new Map(found.filter((row) => row.value !== '').map((row) => [row.key, row]));
   }

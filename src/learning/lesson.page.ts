@@ -54,12 +54,13 @@ function shown(block: Block, before: Block | undefined, text: CourseText, t: Tra
   const isFolded = shortVersionOf(before) !== null;
   const markdown =
     shortVersionOf(block) === null ? block.markdown : block.markdown.replace(/^Short version:/im, '**$&**');
-  const words = block.title ? t('lesson.unfold', { title: block.title }) : t('lesson.unfoldPart');
+  const title = text.words(block.title);
+  const words = title ? t('lesson.unfold', { title }) : t('lesson.unfoldPart');
   return {
     id: isFolded ? `${block.id}-text` : block.id,
     folded: isFolded ? { id: block.id, words } : null,
     kind: block.kind,
-    title: block.title,
+    title,
     bodyHtml: text.html(markdown),
   };
 }

@@ -3,7 +3,7 @@ export const french: Record<string, string> = {
   'lessons/parts.fr.md':
     '---\ntitle: Trois parties\nminutes: 5\nmessage: La chaleur, la limite, un pont.\n---\n\nCommencez par la chaleur.\n\n## La limite {#line}\n\nDites-la une fois. {{policy.gifts}}\n\n::: keyterm Pont {#bridge}\nCe que vous pouvez faire.\n:::\n\n![Deux personnes](../images/bench.png)\n',
   'quizzes/check.fr.md':
-    '---\ntitle: Vérifiez\n---\n\n## plums\n\nLee apporte des prunes.\n\n- [ ] Les emporter\n  > Cela devient une dette.\n- [x] Les manger ensemble\n  > Vous partagez le moment.\n\nÀ relire : [Trois parties](../lessons/parts.md#line)\n\n## order\n\nMettez dans l’ordre.\n\n1. La chaleur\n2. La limite\n\n> La chaleur d’abord.\n',
+    '---\ntitle: Vérifiez\n---\n\n## plums\n\nLee apporte des prunes.\n\n- [ ] Les emporter\n  > Cela devient une dette.\n- [x] Les manger ensemble\n  > Vous partagez le moment.\n\nÀ relire\u00a0: [Trois parties](../lessons/parts.md#line)\n\n## order\n\nMettez dans l’ordre.\n\n1. La chaleur\n2. La limite\n\n> La chaleur d’abord.\n',
   'scenarios/talk.fr.md':
     '---\ntitle: Parler\nminutes: 5\n---\n\n## ask\n\nLee demande.\n\n- Oui. {poor} -> end\n  > Pourquoi.\n- Non. {best} -> end\n  > Parce que.\n\n## end {ending}\n\nQu’avez-vous remarqué?\n',
 };
@@ -32,6 +32,7 @@ export const brokenFrench = [
   },
   { file: lesson, from: '{{policy.gifts}}', to: '{{policy.gift}}', code: 'SLOT-UNKNOWN', line: 11 },
   { file: lesson, from: 'bench.png', to: 'banc.png', code: 'IMG-FILE', line: 17 },
+  { file: lesson, from: 'Dites-la une fois.', to: 'Il a commis un suicide.', code: 'TEXT-SAFE', line: 11 },
   { file: lesson, from: 'minutes: 5\n', to: '', code: 'YAML-MISSING', line: 2 },
   { file: quiz, from: '## plums', to: '## prunes', code: 'FR-ID', line: 5 },
   { file: quiz, from: '- [ ] Les emporter', to: '- [x] Les emporter', code: 'FR-SHAPE', line: 5 },

@@ -111,6 +111,19 @@ describe('--fix', () => {
   });
 });
 
+it('keeps what a program reads apart from what it wrote', () => {
+  const { folder, clear } = folderWith({ ...shared, ...inModule(good), [lesson]: `${head}\n## One\n\nA.\n` });
+  const said: string[] = [];
+  const log = jest.spyOn(console, 'log').mockImplementation((text: string) => void said.push(text));
+  const aside = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  checkCourses([folder, '--fix', '--format=json']);
+  expect(aside).toHaveBeenCalledWith(`${lesson}:7 was given {#one}`);
+  log.mockRestore();
+  aside.mockRestore();
+  clear();
+  expect(Array.isArray(JSON.parse(said.join('\n')))).toBe(true);
+});
+
 it.each([
   ['Ce qu’on dit à Zoé', 'ce-qu-on-dit-a-zoe'],
   ['The person’s own words', 'the-persons-own-words'],

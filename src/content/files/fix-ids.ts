@@ -25,15 +25,18 @@ export function writeMissingIds(coursesDir: string): WrittenId[] {
 
 function fixLessons(coursesDir: string, slug: string): WrittenId[] {
   const folder = join(coursesDir, slug, 'lessons');
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => /^[a-z0-9-]+\.md$/.test(name));
-  return names.sort().flatMap((name) => {
-    const file = `${slug}/lessons/${name}`;
-    const english = fixFile(coursesDir, file, forLesson);
-    const model = placedIn(plainText(readFileSync(join(coursesDir, file))));
-    const french = fixFile(coursesDir, file.replace(/\.md$/, '.fr.md'), (text) => forFrench(text, model));
-    return [...english, ...french];
-  });
+  if (!existsSync(folder) || !lstatSync(folder).isDirectory()) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile() && /^[a-z0-9-]+\.md$/.test(entry.name));
+  return names
+    .sort((a, b) => a.name.localeCompare(b.name))
+    .flatMap(({ name }) => {
+      const file = `${slug}/lessons/${name}`;
+      const english = fixFile(coursesDir, file, forLesson);
+      const model = placedIn(plainText(readFileSync(join(coursesDir, file))));
+      const french = fixFile(coursesDir, file.replace(/\.md$/, '.fr.md'), (text) => forFrench(text, model));
+      return [...english, ...french];
+    });
 }
 
 const linesWith = (code: string, read: (report: Reporter) => unknown): number[] => {

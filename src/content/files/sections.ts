@@ -53,6 +53,8 @@ const unsafe: [RegExp, string][] = [
     /\b(failed|successful|unsuccessful) (suicide )?attempt\b/i,
     'Say “survived a suicide attempt” or “died by suicide”.',
   ],
+  [/\b(commettre|commis|commet) (un |le )?suicide\b/i, 'Say “mort par suicide”.'],
+  [/\btentative (de suicide )?(réussie|ratée|manquée)\b/i, 'Say “a survécu” or “mort par suicide”.'],
   [/\b(epidemic|skyrocketing)\b/i, 'Give the figure, calmly, or leave it out.'],
 ];
 
