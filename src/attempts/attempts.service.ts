@@ -23,6 +23,7 @@ export interface LoadedAttempt {
   enrolmentId: string;
   versionId: string;
   number: number;
+  startedAt: string;
   module: TrainingModule;
   quiz: Quiz;
   questions: ChoiceQuestion[];
@@ -76,13 +77,14 @@ export class AttemptsService {
       versionId: string;
       quizId: string;
       number: number;
+      startedAt: string;
       marks: number | null;
       outOf: number;
       passed: number;
       submittedAt: string;
     }>(
       db,
-      `SELECT a.id AS "id", a.enrolment_id AS "enrolmentId", a.version_id AS "versionId", a.quiz_id AS "quizId", a.number AS "number",
+      `SELECT a.id AS "id", a.enrolment_id AS "enrolmentId", a.version_id AS "versionId", a.quiz_id AS "quizId", a.number AS "number", a.started_at AS "startedAt",
               s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", s.submitted_at AS "submittedAt"
        FROM attempts a LEFT JOIN submissions s ON s.attempt_id = a.id WHERE a.id = ? AND a.person_id = ?`,
       [attemptId, person.id],
@@ -162,6 +164,7 @@ export class AttemptsService {
       id: string;
       quizId: string;
       number: number;
+      startedAt: string;
       marks: number | null;
       outOf: number;
       passed: number;

@@ -164,10 +164,22 @@ export interface LocalSlot {
   required: boolean;
   expiresDays?: number;
 }
-interface Resource {
+/** A service that people can be told of. Days are YYYY-MM-DD. */
+export interface Resource {
   id: string;
-  title: string;
+  /** The heading that it stands under: the title of its file. */
+  group: string;
+  name: string;
   about: string;
+  region: string;
+  hours?: string;
+  phone?: string;
+  textLine?: string;
+  web?: string;
+  languages: string[];
+  cost?: string;
+  verifiedBy?: string;
+  verifiedOn?: string;
 }
 export interface GlossaryTerm {
   id: string;

@@ -3,19 +3,24 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config/config';
 import { CONFIG } from '../config/config.module';
+import { Clock, dayAt } from '../shared/clock';
 import type { CourseLibrary } from './course-model.types';
 import { readLibrary } from './files/read-library';
 
-/** The courses folder as it stands on disk, read again whenever a file in it has changed: a folder dropped in shows without a restart. */
+/** The courses folder as it stands on disk, read again whenever a file in it has changed and on each new day: a folder dropped in shows without a restart. */
 @Injectable()
 export class LibraryService {
   private held: { stamp: string; library: CourseLibrary } | null = null;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
 
   read(): CourseLibrary {
-    const stamp = stampOf(this.config.coursesDir);
-    if (this.held?.stamp !== stamp) this.held = { stamp, library: readLibrary(this.config.coursesDir) };
+    const today = dayAt(this.clock.now(), this.config.timeZone);
+    const stamp = `${today}\n${stampOf(this.config.coursesDir)}`;
+    if (this.held?.stamp !== stamp) this.held = { stamp, library: readLibrary(this.config.coursesDir, today) };
     return this.held.library;
   }
 }

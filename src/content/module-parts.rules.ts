@@ -1,4 +1,4 @@
-import type { ChoiceQuestion, Lesson, Question, Quiz, TrainingModule } from './course-model.types';
+import type { Block, ChoiceQuestion, Lesson, Question, Quiz, TrainingModule } from './course-model.types';
 
 /** A part of a module that learners work through now. Scenarios wait in the file until they can run. */
 export type Part =
@@ -15,6 +15,13 @@ export const lessonOf = (module: TrainingModule, id: string): Lesson | undefined
   module.lessons.find((lesson) => lesson.id === id);
 export const quizOf = (module: TrainingModule, id: string): Quiz | undefined =>
   module.quizzes.find((quiz) => quiz.id === id);
+
+const shortVersion = /^Short version:[ \t]*(.*)$/im;
+
+/** What a content note gives instead of the block that follows; null where it gives nothing. */
+export function shortVersionOf(block: Pick<Block, 'kind' | 'markdown'> | undefined): string | null {
+  return block?.kind === 'content-note' ? (shortVersion.exec(block.markdown)?.[1]?.trim() ?? null) : null;
+}
 
 /** The parts in the order of `contents`. A question is counted as one minute. */
 export function partsOf(module: TrainingModule): Part[] {

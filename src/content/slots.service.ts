@@ -12,6 +12,9 @@ interface SlotValue {
   expiresOn: string | null;
 }
 
+/** Sorts after every instant: without `asOf`, what was filled in last counts, whatever the clock says. */
+const endOfTime = '9999';
+
 /** What this organisation filled into its local slots; a team's own value goes before the organisation's. */
 @Injectable()
 export class SlotsService {
@@ -20,12 +23,13 @@ export class SlotsService {
     private readonly clock: Clock,
   ) {}
 
-  async values(teamId: string | null): Promise<Map<string, SlotValue>> {
+  /** @param asOf an instant; what was filled in later does not count. */
+  async values(teamId: string | null, asOf?: string): Promise<Map<string, SlotValue>> {
     const found = await rows<SlotValue>(
       this.db,
       `SELECT slot_key AS "key", value AS "value", checked_on AS "checkedOn", expires_on AS "expiresOn" FROM slot_revisions
-       WHERE team_id IS NULL OR team_id = ? ORDER BY CASE WHEN team_id IS NULL THEN 0 ELSE 1 END, recorded_at, id`,
-      [teamId ?? ''],
+       WHERE (team_id IS NULL OR team_id = ?) AND recorded_at <= ? ORDER BY CASE WHEN team_id IS NULL THEN 0 ELSE 1 END, recorded_at, id`,
+      [teamId ?? '', asOf ?? endOfTime],
     );
     return new Map(found.filter((row) => row.value !== '').map((row) => [row.key, row]));
   }

@@ -9,7 +9,9 @@ import { isId, newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { type AskedRequest, CurrentPerson, Say } from '../sign-in/request';
 import { AnswerForm } from './answer.form';
+import { type CourseText, courseText } from './course-text.page';
 import { LearningService } from './learning.service';
+import { LocalFactsService } from './local-facts.service';
 import { questionPage, reviewPage } from './question.page';
 
 @Controller('attempts/:attempt')
@@ -17,6 +19,7 @@ export class AttemptController {
   constructor(
     private readonly attempts: AttemptsService,
     private readonly learning: LearningService,
+    private readonly localFacts: LocalFactsService,
   ) {}
 
   @Get()
@@ -43,7 +46,8 @@ export class AttemptController {
     const attempt = await this.open(person, id);
     if (!/^\d{1,3}$/.test(n) || !attempt.questions[Number(n) - 1]) throw new NotFound();
     if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
-    reply.view('learning/question', questionPage(attempt, Number(n), await this.attempts.saved(id), null, t));
+    const text = await this.textOf(person, attempt, attempt.questions[Number(n) - 1], t);
+    reply.view('learning/question', questionPage(attempt, Number(n), await this.attempts.saved(id), null, text, t));
   }
 
   @Post('answers')
@@ -65,9 +69,10 @@ export class AttemptController {
     if (!kept) return void reply.code(303).redirect(`/attempts/${id}/result`);
     if (!sameChoice(kept.chosen, values.option)) {
       const saved = await this.attempts.saved(id);
+      const text = await this.textOf(person, attempt, attempt.questions[at], t);
       return void reply
         .code(409)
-        .view('learning/question', questionPage(attempt, at + 1, saved, t('question.changedElsewhere'), t));
+        .view('learning/question', questionPage(attempt, at + 1, saved, t('question.changedElsewhere'), text, t));
     }
     reply.code(303).redirect(`/attempts/${id}/${after(values.then, at + 1, attempt.questions.length)}`);
   }
@@ -81,9 +86,10 @@ export class AttemptController {
   ): Promise<void> {
     const attempt = await this.open(person, id);
     if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
+    const text = await this.textOf(person, attempt, attempt.questions, t);
     reply.view(
       'learning/review',
-      reviewPage(attempt, standingAnswers(await this.attempts.saved(id)), newRandomId(), t),
+      reviewPage(attempt, standingAnswers(await this.attempts.saved(id)), newRandomId(), text, t),
     );
   }
 
@@ -100,6 +106,16 @@ export class AttemptController {
   private open(person: SignedInPerson, id: string): Promise<LoadedAttempt> {
     if (!isId(id)) throw new NotFound();
     return this.attempts.getOwn(person, id);
+  }
+
+  private async textOf(
+    person: SignedInPerson,
+    attempt: LoadedAttempt,
+    shown: unknown,
+    t: Translate,
+  ): Promise<CourseText> {
+    const facts = await this.localFacts.of(person, shown, t, { asOf: attempt.startedAt });
+    return courseText(facts, { slug: attempt.module.slug, versionId: attempt.versionId });
   }
 
   private async sayKept(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
+import { GlossaryController } from './glossary.controller';
 import { HelpController } from './help.controller';
 import { LearningService } from './learning.service';
 import { LessonController } from './lesson.controller';
@@ -8,6 +9,7 @@ import { ModuleController } from './module.controller';
 import { MyRecordController } from './my-record.controller';
 import { MyTrainingController } from './my-training.controller';
 import { QuizController } from './quiz.controller';
+import { ResourcesController } from './resources.controller';
 import { ResultController } from './result.controller';
 import { TrainingService } from './training.service';
 
@@ -21,6 +23,8 @@ import { TrainingService } from './training.service';
     ResultController,
     MyRecordController,
     HelpController,
+    ResourcesController,
+    GlossaryController,
   ],
   providers: [TrainingService, LearningService, LocalFactsService],
 })

@@ -31,8 +31,9 @@ export class LessonController {
     const lesson = lessonOf(own.published.module, id);
     if (!lesson) throw new NotFound();
     const supervisors = await this.training.supervisorsOf(person);
-    const slot = await this.localFacts.reader(person, supervisors, t);
-    reply.view('learning/lesson', lessonPage(own, lesson, slot, supervisors, newRandomId(), t));
+    const notes = own.published.module.contentNotes;
+    const facts = await this.localFacts.of(person, [lesson, notes], t, { supervisors });
+    reply.view('learning/lesson', lessonPage(own, lesson, facts, supervisors, newRandomId(), t));
   }
 
   @Post('completion')

@@ -1,16 +1,16 @@
 import type { Block, Lesson } from '../content/course-model.types';
-import { hrefOf, partsOf } from '../content/module-parts.rules';
-import { renderMarkdown } from '../content/render/markdown';
+import { hrefOf, partsOf, shortVersionOf } from '../content/module-parts.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
+import { type CourseText, courseText, type Facts } from './course-text.page';
 import type { OwnModule } from './training.service';
 import { factsOf, trail } from './trail.page';
 
-/** One lesson. `slot` gives what the organisation filled in for a local slot. */
+/** One lesson. */
 export function lessonPage(
   own: OwnModule,
   lesson: Lesson,
-  slot: (key: string) => string,
+  facts: Facts,
   supervisors: Named[],
   formKey: string,
   t: Translate,
@@ -19,18 +19,7 @@ export function lessonPage(
   const parts = partsOf(module);
   const at = parts.findIndex((part) => part.kind === 'lesson' && part.id === lesson.id);
   const [before, after] = [parts[at - 1], parts[at + 1]];
-  const links = {
-    lesson: (id: string, block?: string) => `/modules/${module.slug}/lessons/${id}${block ? `#${block}` : ''}`,
-    image: (path: string) => `/modules/${module.slug}/versions/${versionId}/images/${path.replace(/^.*\//, '')}`,
-    slot,
-    resource: (id: string) => id,
-  };
-  const shown = (block: Block) => ({
-    id: block.id,
-    kind: block.kind,
-    title: block.title,
-    bodyHtml: renderMarkdown(block.markdown, links),
-  });
+  const text = courseText(facts, { slug: module.slug, versionId });
   return {
     title: lesson.title,
     module: { title: module.title, href: `/modules/${module.slug}` },
@@ -39,9 +28,14 @@ export function lessonPage(
     number: at + 1,
     of: parts.length,
     minutes: lesson.minutes,
-    message: lesson.message,
-    notes: module.contentNotes.filter((note) => note.lesson === lesson.id).map((note) => ({ text: note.text })),
-    blocks: lesson.blocks.map(shown),
+    message: text.words(lesson.message),
+    notes: module.contentNotes
+      .filter((note) => note.lesson === lesson.id)
+      .map((note) => ({ text: text.words(note.text) })),
+    blocks: lesson.blocks.map((block, i) => ({
+      ...shown(block, lesson.blocks[i - 1], text, t),
+      glossary: block.kind === 'keyterm' ? facts.term(block.title) : null,
+    })),
     contents: trail(module, factsOf(own.progress), lesson.id, t),
     previous: before ? { title: before.title, href: hrefOf(module.slug, before) } : null,
     next: after
@@ -52,5 +46,21 @@ export function lessonPage(
     versionId,
     formKey,
     supervisors,
+  };
+}
+
+/** A block whose content note gives a short version is folded; the fold has the block's own address. */
+function shown(block: Block, before: Block | undefined, text: CourseText, t: Translate) {
+  const isFolded = shortVersionOf(before) !== null;
+  const markdown =
+    shortVersionOf(block) === null ? block.markdown : block.markdown.replace(/^Short version:/im, '**$&**');
+  const title = text.words(block.title);
+  const words = title ? t('lesson.unfold', { title }) : t('lesson.unfoldPart');
+  return {
+    id: isFolded ? `${block.id}-text` : block.id,
+    folded: isFolded ? { id: block.id, words } : null,
+    kind: block.kind,
+    title,
+    bodyHtml: text.html(markdown),
   };
 }

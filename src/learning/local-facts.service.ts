@@ -1,26 +1,54 @@
 import { Injectable } from '@nestjs/common';
+import { LibraryService } from '../content/library.service';
 import { SlotsService } from '../content/slots.service';
 import { PeopleService } from '../people/people.service';
 import type { Named, SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
+import type { Facts } from './course-text.page';
 
-/** What the organisation or the person's team filled into local slots, as text. */
+interface More {
+  asOf?: string;
+  supervisors?: Named[];
+}
+
+/** What the organisation or the person's team filled into local slots, and the services it lists. */
 @Injectable()
 export class LocalFactsService {
   constructor(
     private readonly slots: SlotsService,
     private readonly people: PeopleService,
+    private readonly library: LibraryService,
   ) {}
 
-  /** An empty slot says that it is empty, and whom to ask. */
-  async reader(person: SignedInPerson, supervisors: Named[], t: Translate): Promise<(key: string) => string> {
+  /**
+   * An empty slot says that it is empty, and whom to ask.
+   * @param shown what the page is going to show: where no slot is in it, nothing is asked of the database.
+   * @param more.asOf the instant whose values count: an attempt keeps those that it began with. `supervisors` where the page has asked for them already.
+   */
+  async of(person: SignedInPerson, shown: unknown, t: Translate, more: More = {}): Promise<Facts> {
+    const slot = JSON.stringify(shown).includes('{{') ? await this.slotReader(person, t, more) : () => '';
+    return { slot, resource: (id) => this.findResource(id), term: (words) => this.findTerm(words) };
+  }
+
+  private async slotReader(person: SignedInPerson, t: Translate, more: More): Promise<(key: string) => string> {
     const [team] = await this.people.teamsOf(person.id);
-    const values = await this.slots.values(team?.id ?? null);
-    const organisation = (await this.people.organisationName()) ?? '';
+    const [supervisor] = more.supervisors ?? (await this.people.supervisorsOf(person.id));
+    const values = await this.slots.values(team?.id ?? null, more.asOf);
     const derived: Record<string, string | undefined> = {
-      'supervisor.name': supervisors[0]?.name,
-      'org.name': organisation,
+      'supervisor.name': supervisor?.name,
+      'org.name': (await this.people.organisationName()) ?? '',
     };
     return (key) => values.get(key)?.value ?? derived[key] ?? t('slot.empty');
+  }
+
+  private findTerm(words: string): string | null {
+    const same = (term: string) => term.toLowerCase() === words.toLowerCase();
+    const found = this.library.read().glossary.find(({ term }) => same(term));
+    return found ? `/glossary#${found.id}` : null;
+  }
+
+  private findResource(id: string) {
+    const found = this.library.read().resources.find((resource) => resource.id === id);
+    return found ? { name: found.name, href: `/resources#${id}`, reach: found.phone ?? found.textLine ?? '' } : null;
   }
 }

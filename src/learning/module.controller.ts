@@ -6,6 +6,7 @@ import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { LocalFactsService } from './local-facts.service';
 import { modulePage } from './module.page';
 import { TrainingService } from './training.service';
 
@@ -14,6 +15,7 @@ export class ModuleController {
   constructor(
     private readonly training: TrainingService,
     private readonly versions: VersionsService,
+    private readonly localFacts: LocalFactsService,
   ) {}
 
   @Get()
@@ -23,7 +25,10 @@ export class ModuleController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    reply.view('learning/module', modulePage(await this.training.getModule(person, slug), t));
+    const own = await this.training.getModule(person, slug);
+    const { summary, contentNotes, objectives } = own.published.module;
+    const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t);
+    reply.view('learning/module', modulePage(own, facts, t));
   }
 
   @Get('versions/:version/images/:file')

@@ -1,6 +1,7 @@
 import { countedParts, isPartDone, nextPart } from '../completions/completion.rules';
 import { hrefOf, minutesOf } from '../content/module-parts.rules';
 import type { Translate } from '../shared/texts';
+import { courseText, type Facts } from './course-text.page';
 import type { OwnModule } from './training.service';
 import { factsOf, trail } from './trail.page';
 
@@ -14,23 +15,27 @@ export function toFinish({ published, progress }: OwnModule) {
   }));
 }
 
-export function modulePage(own: OwnModule, t: Translate) {
+export function modulePage(own: OwnModule, facts: Facts, t: Translate) {
   const { published, current, progress } = own;
   const { module } = published;
+  const { words } = courseText(facts, { slug: module.slug, versionId: published.versionId });
   const next = nextPart(module, factsOf(progress));
   const state = progress?.completion ? 'done' : progress?.startedAt ? 'started' : 'ahead';
   const lessonTitle = (id: string | undefined) => module.lessons.find((lesson) => lesson.id === id)?.title ?? null;
   return {
     title: module.title,
-    summary: module.summary,
+    summary: words(module.summary),
     slug: module.slug,
     state,
     stateWords: t(`moduleState.${state}`),
     versionNumber: published.number,
     minutes: minutesOf(module),
     next: next ? { label: next.title, href: hrefOf(module.slug, next) } : null,
-    contentNotes: module.contentNotes.map((note) => ({ text: note.text, lessonTitle: lessonTitle(note.lesson) })),
-    objectives: module.objectives.map((objective) => objective.text),
+    contentNotes: module.contentNotes.map((note) => ({
+      text: words(note.text),
+      lessonTitle: lessonTitle(note.lesson),
+    })),
+    objectives: module.objectives.map((objective) => words(objective.text)),
     parts: trail(module, factsOf(progress), next?.id ?? null, t),
     toFinish: toFinish(own),
     completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,

@@ -4,6 +4,7 @@ import { LibraryService } from '../content/library.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { LocalFactsService } from './local-facts.service';
 import { myTrainingPage } from './my-training.page';
 import { TrainingService } from './training.service';
 
@@ -12,6 +13,7 @@ export class MyTrainingController {
   constructor(
     private readonly training: TrainingService,
     private readonly library: LibraryService,
+    private readonly localFacts: LocalFactsService,
   ) {}
 
   @Get()
@@ -21,6 +23,8 @@ export class MyTrainingController {
       library.modules.flatMap((read) => (read.module ? [[read.slug, read.module.title] as const] : [])),
     );
     const [all, supervisors] = [await this.training.all(person), await this.training.supervisorsOf(person)];
-    reply.view('learning/my-training', myTrainingPage({ ...all, paths: library.paths, titles, supervisors }, t));
+    const notes = [...all.current.values(), ...all.begun.values()].map(({ module }) => module.contentNotes);
+    const facts = await this.localFacts.of(person, notes, t, { supervisors });
+    reply.view('learning/my-training', myTrainingPage({ ...all, paths: library.paths, titles, supervisors, facts }, t));
   }
 }

@@ -5,6 +5,7 @@ import type { TrainingPath } from '../content/course-model.types';
 import { hrefOf, minutesOf, partsOf } from '../content/module-parts.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
+import { courseText, type Facts } from './course-text.page';
 import { factsOf } from './trail.page';
 
 interface Given {
@@ -14,13 +15,14 @@ interface Given {
   begun: Map<string, PublishedModule>;
   titles: Map<string, string>;
   supervisors: Named[];
+  facts: Facts;
 }
 
 /** My training: what is next and why, then the path in its groups, then what else there is. */
 export function myTrainingPage(given: Given, t: Translate) {
   const bySlug = new Map(given.progress.map((one) => [one.slug, one]));
   const row = (slug: string) =>
-    moduleRow(slug, given.begun.get(slug) ?? given.current.get(slug), bySlug.get(slug) ?? null, given.titles, t);
+    moduleRow(slug, given.begun.get(slug) ?? given.current.get(slug), bySlug.get(slug) ?? null, given, t);
   const mine = given.paths.filter((path) => given.progress.some((one) => one.pathId === path.id));
   const groups = mine.flatMap((path) =>
     path.groups
@@ -60,7 +62,7 @@ function moduleRow(
   slug: string,
   published: PublishedModule | undefined,
   progress: Progress | null,
-  titles: Map<string, string>,
+  { titles, facts: local }: Given,
   t: Translate,
 ) {
   const module = published?.module;
@@ -88,7 +90,9 @@ function moduleRow(
     completedOn: progress?.completion?.completedOn ?? null,
     dueOn: progress?.completion ? null : (progress?.dueOn ?? null),
     contentNotes:
-      module && state !== 'done' ? module.contentNotes.filter((note) => !note.lesson).map((note) => note.text) : [],
+      module && state !== 'done'
+        ? module.contentNotes.filter((note) => !note.lesson).map((note) => courseText(local, null).words(note.text))
+        : [],
   };
 }
 

@@ -5,23 +5,12 @@ import { isRight } from '../attempts/marking.rules';
 import { optionsInOrder } from '../attempts/order.rules';
 import type { ChoiceQuestion } from '../content/course-model.types';
 import { modeOf } from '../content/module-parts.rules';
-import { renderMarkdown } from '../content/render/markdown';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
+import type { CourseText } from './course-text.page';
 import { readAgain } from './trail.page';
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** Markdown of a question or feedback: no slots, pictures or lesson links of its own. */
-export const html = (markdown: string): string =>
-  renderMarkdown(markdown, { lesson: (id) => `#${id}`, image: () => '', slot: () => '', resource: (id) => id });
-
-/** A heading holds words only, so paragraphs become lines. */
-const headingHtml = (markdown: string): string =>
-  html(markdown)
-    .trim()
-    .replace(/<\/p>\s*<p>/g, '<br><br>')
-    .replace(/<\/?p>/g, '');
 
 /** One question. What is right and why is not in this page before the rule lets it: never in a check, after answering in practice. */
 export function questionPage(
@@ -29,6 +18,7 @@ export function questionPage(
   n: number,
   saved: readonly SavedAnswer[],
   message: string | null,
+  text: CourseText,
   t: Translate,
 ) {
   const question = attempt.questions[n - 1]!;
@@ -53,14 +43,14 @@ export function questionPage(
       answered: (standingOf(groups.get(one.id) ?? [])?.chosen.length ?? 0) > 0,
       here: i + 1 === n,
     })),
-    questionHtml: headingHtml(question.markdown),
+    questionHtml: text.line(question.markdown),
     hint: t(`question.hint.${question.type}`),
     inputType: question.type === 'multiple' ? 'checkbox' : 'radio',
     options: optionsInOrder(question, attempt.quiz.shuffle, attempt.id, sha).map((option) => ({
       id: option.id,
-      text: option.text,
+      textHtml: text.line(option.text),
       checked: chosen.includes(option.id),
-      feedbackHtml: isPractice && chosen.includes(option.id) ? html(option.feedback) : null,
+      feedbackHtml: isPractice && chosen.includes(option.id) ? text.html(option.feedback) : null,
       mark: isPractice && chosen.includes(option.id) ? (option.right ? 'your-right' : 'your-wrong') : null,
     })),
     savedAt: standing?.receivedAt ?? null,
@@ -75,12 +65,12 @@ export function questionPage(
       label: t(isLast ? 'question.toReview' : 'question.next'),
     },
     review: { href: `/attempts/${attempt.id}/review` },
-    other: other ? { optionTexts: textsOf(question, other.chosen), at: other.receivedAt } : null,
+    other: other ? { optionsHtml: textsOf(question, other.chosen).map(text.line), at: other.receivedAt } : null,
     message,
     practice: isPractice
       ? {
           right: isRight(question, chosen),
-          feedbackHtml: html(question.feedback),
+          feedbackHtml: text.html(question.feedback),
           readAgain: readAgain(attempt.module, question.readAgain, t),
         }
       : null,
@@ -95,17 +85,18 @@ export function reviewPage(
   attempt: LoadedAttempt,
   answers: ReadonlyMap<string, string[]>,
   formKey: string,
+  text: CourseText,
   t: Translate,
 ) {
   const questions = attempt.questions.map((question, i) => {
     const words = textsOf(question, answers.get(question.id) ?? []);
-    const text = question.markdown.split('\n\n').at(-1) ?? question.markdown;
+    const last = question.markdown.split('\n\n').at(-1) ?? question.markdown;
     return {
       n: i + 1,
       href: `/attempts/${attempt.id}/questions/${i + 1}`,
-      text,
+      textHtml: text.line(last),
       answered: words.length > 0,
-      answerWords: words.join('; '),
+      answerHtml: words.map(text.line).join('; '),
     };
   });
   return {

@@ -7,6 +7,7 @@ import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { LearningService } from './learning.service';
+import { LocalFactsService } from './local-facts.service';
 import { quizPage } from './quiz.page';
 import { TrainingService } from './training.service';
 
@@ -15,6 +16,7 @@ export class QuizController {
   constructor(
     private readonly training: TrainingService,
     private readonly learning: LearningService,
+    private readonly localFacts: LocalFactsService,
   ) {}
 
   @Get()
@@ -29,7 +31,8 @@ export class QuizController {
     const quiz = quizOf(own.published.module, id);
     if (!quiz) throw new NotFound();
     const attempts = await this.learning.attemptsOf(own.progress?.enrolmentId ?? null, id);
-    reply.view('learning/quiz', quizPage(own, quiz, attempts, newRandomId(), t));
+    const facts = await this.localFacts.of(person, quiz.intro, t);
+    reply.view('learning/quiz', quizPage(own, quiz, attempts, facts, newRandomId(), t));
   }
 
   @Post('attempts')

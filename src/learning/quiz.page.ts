@@ -3,6 +3,7 @@ import { marksToPass } from '../attempts/marking.rules';
 import type { Quiz } from '../content/course-model.types';
 import { hrefOf, modeOf, passOf, shownQuestions } from '../content/module-parts.rules';
 import type { Translate } from '../shared/texts';
+import { courseText, type Facts } from './course-text.page';
 import type { OwnModule } from './training.service';
 import { factsOf, trail } from './trail.page';
 
@@ -19,14 +20,21 @@ export const attemptRows = (attempts: ListedAttempt[]) =>
     }));
 
 /** Before a quiz: how many questions, what passes, and every earlier try. */
-export function quizPage(own: OwnModule, quiz: Quiz, attempts: ListedAttempt[], formKey: string, t: Translate) {
+export function quizPage(
+  own: OwnModule,
+  quiz: Quiz,
+  attempts: ListedAttempt[],
+  facts: Facts,
+  formKey: string,
+  t: Translate,
+) {
   const { module } = own.published;
   const questions = shownQuestions(quiz);
   const needed = marksToPass(questions.length, passOf(module, quiz.id));
   return {
     title: quiz.title,
     module: { title: module.title, href: `/modules/${module.slug}` },
-    intro: quiz.intro,
+    intro: courseText(facts, null).words(quiz.intro),
     questions: questions.length,
     pass: t('quiz.pass', { needed, total: questions.length }),
     mustPass: questions.filter((question) => question.mustPass).length,

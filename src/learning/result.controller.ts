@@ -7,7 +7,9 @@ import { NotFound } from '../shared/errors';
 import { isId, newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { courseText } from './course-text.page';
 import { LearningService } from './learning.service';
+import { LocalFactsService } from './local-facts.service';
 import { resultPage } from './result.page';
 import { TrainingService } from './training.service';
 
@@ -17,6 +19,7 @@ export class ResultController {
     private readonly attempts: AttemptsService,
     private readonly learning: LearningService,
     private readonly training: TrainingService,
+    private readonly localFacts: LocalFactsService,
   ) {}
 
   @Get()
@@ -34,10 +37,12 @@ export class ResultController {
     const own = await this.training.getModule(person, attempt.module.slug);
     const attempts = await this.learning.attemptsOf(attempt.enrolmentId, attempt.quiz.id);
     const supervisors = await this.training.supervisorsOf(person);
+    const facts = await this.localFacts.of(person, attempt.questions, t, { asOf: attempt.startedAt });
+    const text = courseText(facts, { slug: attempt.module.slug, versionId: attempt.versionId });
     reply.view(
       'learning/result',
       resultPage(
-        { attempt: { ...attempt, submission }, answers, own, attempts, supervisors, formKey: newRandomId() },
+        { attempt: { ...attempt, submission }, answers, own, attempts, supervisors, text, formKey: newRandomId() },
         t,
       ),
     );

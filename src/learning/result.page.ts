@@ -6,7 +6,8 @@ import { nextPart } from '../completions/completion.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { toFinish } from './module.page';
-import { html, textsOf } from './question.page';
+import type { CourseText } from './course-text.page';
+import { textsOf } from './question.page';
 import { attemptRows } from './quiz.page';
 import type { OwnModule } from './training.service';
 import { factsOf, readAgain } from './trail.page';
@@ -17,11 +18,12 @@ interface Given {
   own: OwnModule;
   attempts: ListedAttempt[];
   supervisors: Named[];
+  text: CourseText;
   formKey: string;
 }
 
 /** After handing in: what was missed with the way to the lesson that teaches it. The key is shown once passed. */
-export function resultPage({ attempt, answers, own, attempts, supervisors, formKey }: Given, t: Translate) {
+export function resultPage({ attempt, answers, own, attempts, supervisors, text, formKey }: Given, t: Translate) {
   const { submission, module, questions } = attempt;
   const missed = new Set(mark(questions, answers, passOf(module, attempt.quiz.id)).missed);
   const numbered = questions.map((question, i) => ({ question, n: i + 1, chosen: answers.get(question.id) ?? [] }));
@@ -30,9 +32,9 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, formK
   const next = nextPart(own.published.module, factsOf(own.progress));
   const shown = ({ question, n, chosen }: (typeof numbered)[number]) => ({
     n,
-    textHtml: html(question.markdown),
-    chosen: textsOf(question, chosen),
-    feedbackHtml: feedback(question, chosen),
+    textHtml: text.html(question.markdown),
+    chosenHtml: textsOf(question, chosen).map(text.line),
+    feedbackHtml: feedback(question, chosen, text),
   });
   return {
     title: t('result.title', { quiz: attempt.quiz.title }),
@@ -62,8 +64,8 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, formK
     })),
     rights: numbered
       .filter(({ question }) => !missed.has(question.id))
-      .map((one) => ({ ...shown(one), key: hasEverPassed ? keyOf(one.question) : [] })),
-    keys: hasEverPassed ? misses.map(({ question, n }) => ({ n, key: keyOf(question) })) : [],
+      .map((one) => ({ ...shown(one), key: hasEverPassed ? keyOf(one.question, text) : [] })),
+    keys: hasEverPassed ? misses.map(({ question, n }) => ({ n, key: keyOf(question, text) })) : [],
     toFinish: toFinish(own),
     attempts: attemptRows(attempts),
     next: submission.passed && next ? { title: next.title, href: hrefOf(module.slug, next) } : null,
@@ -71,10 +73,14 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, formK
   };
 }
 
-const feedback = (question: ChoiceQuestion, chosen: readonly string[]): string[] =>
-  question.options.filter((option) => chosen.includes(option.id)).map((option) => html(option.feedback));
-const keyOf = (question: ChoiceQuestion) =>
-  question.options.map((option) => ({ text: option.text, feedbackHtml: html(option.feedback), right: option.right }));
+const feedback = (question: ChoiceQuestion, chosen: readonly string[], text: CourseText): string[] =>
+  question.options.filter((option) => chosen.includes(option.id)).map((option) => text.html(option.feedback));
+const keyOf = (question: ChoiceQuestion, text: CourseText) =>
+  question.options.map((option) => ({
+    textHtml: text.line(option.text),
+    feedbackHtml: text.html(option.feedback),
+    right: option.right,
+  }));
 
 function sentenceKey(submission: Outcome, misses: { question: ChoiceQuestion }[]): string {
   if (submission.passed) return misses.length === 0 ? 'result.allRight' : 'result.passedSentence';

@@ -3,6 +3,7 @@ import { checkCourses } from './courses-check';
 import { migrate } from './migrate';
 import { publishCourses } from './courses-publish';
 import { startProblem } from './start-problem';
+import { writeSchemas } from './courses-schemas';
 import { verifyLedgers } from './verify';
 
 type Command = (args: string[]) => Promise<number> | number;
@@ -10,12 +11,16 @@ type Command = (args: string[]) => Promise<number> | number;
 /** Exit codes: 0 good, 1 problems found, 2 misuse. */
 const commands: Record<string, { does: string; run: Command }> = {
   'courses check': {
-    does: 'courses check [folder] [--format=json]   what is wrong in the course files, with lines',
+    does: 'courses check [folder] [--format=json] [--fix]   what is wrong in the course files, with lines; --fix writes missing ids',
     run: checkCourses,
   },
   'courses publish': {
     does: 'courses publish                          publish every module that is ready and was never published',
     run: publishCourses,
+  },
+  'courses schemas': {
+    does: 'courses schemas                          write courses/schemas, the help that editors show while you type',
+    run: writeSchemas,
   },
   migrate: { does: 'migrate                                  bring the database up to date', run: migrate },
   verify: {

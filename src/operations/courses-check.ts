@@ -1,24 +1,34 @@
 import { existsSync } from 'node:fs';
 import { readConfig } from '../config/config';
 import type { Problem } from '../content/course-model.types';
+import { type WrittenId, writeMissingIds } from '../content/files/fix-ids';
 import { readLibrary } from '../content/files/read-library';
 
-/** Prints every problem as file:line:column level CODE sentence fix. */
+const options = ['--format=json', '--fix'];
+
+/** Prints every problem as file:line:column level CODE sentence fix; with --fix the missing ids are written first. */
 export function checkCourses(args: readonly string[]): number {
   const folder = args.find((arg) => !arg.startsWith('--')) ?? readConfig().coursesDir;
-  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--format=json');
+  const unknown = args.find((arg) => arg.startsWith('--') && !options.includes(arg));
   if (unknown || !existsSync(folder)) {
     console.error(unknown ? `“${unknown}” is not an option here.` : `There is no folder ${folder}.`);
     return 2;
   }
+  const asJson = args.includes('--format=json');
+  if (args.includes('--fix')) sayWritten(writeMissingIds(folder), asJson ? console.error : console.log);
   const library = readLibrary(folder);
   const problems = [...library.problems, ...library.modules.flatMap((module) => module.problems)];
   console.log(
-    args.includes('--format=json')
+    asJson
       ? JSON.stringify(problems, null, 2)
       : [...problems.map(line), summary(problems, library.modules.length)].join('\n'),
   );
   return problems.some((problem) => problem.level === 'error') ? 1 : 0;
+}
+
+function sayWritten(written: readonly WrittenId[], say: (text: string) => void): void {
+  for (const { file, line, id } of written) say(`${file}:${line} was given {#${id}}`);
+  say(written.length === 1 ? 'One id was written.' : `${written.length} ids were written.`);
 }
 
 const line = (p: Problem): string => `${p.file}:${p.line}:${p.column} ${p.level} ${p.code} ${p.message} ${p.fix}`;

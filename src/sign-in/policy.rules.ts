@@ -34,6 +34,8 @@ export const policy: readonly PolicyRow[] = [
   row('POST', '/first-run/demonstration', 'anyone'),
   row('GET', '/my-training', 'signed-in', 'own'),
   row('GET', '/my-record', 'signed-in', 'own'),
+  row('GET', '/resources', 'signed-in'),
+  row('GET', '/glossary', 'signed-in'),
   row('GET', '/modules/:slug', 'signed-in', 'own'),
   row('GET', '/modules/:slug/versions/:version/images/:file', 'signed-in'),
   row('GET', '/modules/:slug/lessons/:lesson', 'signed-in', 'own'),

@@ -1,31 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { Problem } from '../../src/content/course-model.types';
-import { readLibrary } from '../../src/content/files/read-library';
 import { broken, good } from './broken-courses';
-
-const shared: Record<string, string> = {
-  'competencies.yaml':
-    'areas:\n  - { code: BND, title: Boundaries, competencies: [{ code: BND-1, title: One, weight: 1, levels: { before_contact: 1, day_90: 2, yearly: 3 } }] }\n',
-  'local/slots.yaml':
-    'slots:\n  - { key: policy.gifts, label: Gifts, help: One sentence., kind: text, required: true }\n',
-  'kind-no/images/bench.png': 'png',
-};
-
-function problemsOf(files: Record<string, string>): Problem[] {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-courses-'));
-  for (const [name, text] of [
-    ...Object.entries(shared),
-    ...Object.entries(files).map(([name, text]) => [`kind-no/${name}`, text] as const),
-  ]) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
-  const library = readLibrary(folder);
-  rmSync(folder, { recursive: true });
-  return [...library.problems, ...library.modules.flatMap((read) => read.problems)];
-}
+import { problemsOf } from './corpus';
 
 it('has nothing to say about a good module', () => expect(problemsOf(good)).toEqual([]));
 

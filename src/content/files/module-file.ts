@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset, ContentsEntry, ReadModule, TrainingModule } from '../course-model.types';
+import { readFrenchPages } from './french-file';
 import { checkReferences } from './module-references';
 import { readLesson } from './lesson-file';
 import { Problems } from './problems';
@@ -10,6 +11,7 @@ import type { PlacedQuestion, RawModule } from './raw.types';
 import type { Registry } from './registry';
 import { readScenario } from './scenario-file';
 import { moduleSchema } from './schemas';
+import { plainText } from './text-file';
 import { readYaml } from './yaml-file';
 
 const largest = 512 * 1024;
@@ -54,16 +56,21 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
         `Add the file, or take the line out.`,
       );
     const say = problems.of(`${slug}/${name}`);
-    if (kind === 'lesson') parts.lessons.push(...present(readLesson(id, body, say)));
-    if (kind === 'scenario') parts.scenarios.push(...present(readScenario(id, body, say)));
+    if (kind === 'lesson') parts.lessons.push(...present(readLesson(id, body, say)?.lesson ?? null));
+    if (kind === 'scenario') parts.scenarios.push(...present(readScenario(id, body, say)?.scenario ?? null));
     const quiz = kind === 'quiz' ? readQuiz(id, body, say) : null;
     if (quiz) {
       parts.quizzes.push(quiz.quiz);
       placed.set(id, quiz.placed);
     }
   });
+  const frenchTexts = readFrenchPages(
+    texts,
+    (name) => readText(folder, name, problems, slug),
+    (name) => problems.of(`${slug}/${name}`),
+  );
   const module = yaml ? shape(slug, yaml.value, parts) : null;
-  if (yaml && module) checkReferences({ module, yaml, placed, texts, assets, registry, folder }, problems);
+  if (yaml && module) checkReferences({ module, yaml, placed, texts, frenchTexts, assets, registry, folder }, problems);
   return {
     slug,
     module: problems.hasErrors ? null : module,
@@ -126,10 +133,7 @@ function readText(folder: string, name: string, problems: Problems, slug: string
       'This file is too large to be a lesson or a quiz.',
       'Cut it into parts of less than half a megabyte.',
     );
-  else
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replaceAll('\r\n', '\n');
+  else return plainText(readFileSync(file));
   return '';
 }
 

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { Asset, TrainingModule } from '../course-model.types';
 import { modeOf } from '../module-parts.rules';
 import { didYouMean } from './did-you-mean';
+import { frenchOf } from './french-file';
 import type { Problems, Reporter } from './problems';
 import type { PlacedQuestion, RawModule } from './raw.types';
 import type { Registry } from './registry';
+import { checkSlot, checkText, knownTo } from './text-references';
 import type { YamlFile } from './yaml-file';
 
 interface Given {
@@ -13,6 +15,7 @@ interface Given {
   yaml: YamlFile<RawModule>;
   placed: ReadonlyMap<string, PlacedQuestion[]>;
   texts: ReadonlyMap<string, string>;
+  frenchTexts: ReadonlyMap<string, string>;
   assets: readonly Asset[];
   registry: Registry;
   folder: string;
@@ -63,8 +66,12 @@ export function checkReferences(given: Given, problems: Problems): void {
       'Set review_by to a later day.',
     );
   checkQuestions(given, problems, unknownCode);
-  checkTexts(given, problems);
+  const known = knownTo(module, given.assets, registry);
+  for (const [name, text] of [...given.texts, ...given.frenchTexts])
+    checkText(name, text, known, problems.of(`${module.slug}/${name}`));
+  module.slots.forEach((key, i) => checkSlot(key, known, yaml.lineOf('slots', i), 1, report));
   checkUnused(given, report);
+  checkFrenchFiles(given, report);
 }
 
 function checkQuestions(
@@ -113,45 +120,6 @@ function checkQuestions(
   }
 }
 
-/** Slots, pictures and links, wherever they stand in the module's texts. */
-function checkTexts({ module, texts, assets, registry }: Given, problems: Problems): void {
-  const slots = registry.slots.map((slot) => slot.key);
-  const pictures = assets.map((asset) => asset.path);
-  const lessonIds = module.lessons.map((lesson) => lesson.id);
-  for (const [name, text] of texts) {
-    const report = problems.of(`${module.slug}/${name}`);
-    text.split('\n').forEach((line, i) => {
-      for (const [, key = ''] of line.matchAll(/\{\{([^}]*)\}\}/g))
-        if (slots.length > 0 && !slots.includes(key))
-          report.error(
-            i + 1,
-            'SLOT-UNKNOWN',
-            `There is no local slot “${key}”.${didYouMean(key, slots)}`,
-            'Use a key of courses/local/slots.yaml.',
-          );
-      for (const [, path = ''] of line.matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g)) {
-        const picture = path.replace(/^\.\.\//, '');
-        if (!pictures.includes(picture))
-          report.error(
-            i + 1,
-            'IMG-FILE',
-            `There is no picture “${path}”.${didYouMean(picture, pictures)}`,
-            'Put it into the module’s images folder and write ../images/its-name.png.',
-          );
-      }
-      if (name.startsWith('lessons/'))
-        for (const [, id = ''] of line.matchAll(/(?<!!)\[[^\]]*\]\((?:\.\.\/lessons\/)?([a-z0-9-]+)\.md/g))
-          if (!lessonIds.includes(id))
-            report.error(
-              i + 1,
-              'LINK-LESSON',
-              `There is no lesson “${id}”.${didYouMean(id, lessonIds)}`,
-              'Lead to a lesson of this module.',
-            );
-    });
-  }
-}
-
 function checkUnused({ module, texts, folder, yaml }: Given, report: Reporter): void {
   for (const kind of ['lessons', 'quizzes', 'scenarios']) {
     if (!existsSync(join(folder, kind))) continue;
@@ -165,4 +133,26 @@ function checkUnused({ module, texts, folder, yaml }: Given, report: Reporter): 
         );
     }
   }
+}
+
+/** French is never asked for; but who has begun it sees what is left, and what stands alone. */
+function checkFrenchFiles({ texts, frenchTexts, folder, yaml }: Given, report: Reporter): void {
+  const pages = [...texts.keys()].filter((name) => name.endsWith('.md'));
+  const left = pages.filter((name) => !frenchTexts.has(frenchOf(name)));
+  if (frenchTexts.size > 0 && left.length > 0)
+    report.note(
+      yaml.lineOf('contents'),
+      'FR-ABSENT',
+      `There is no French yet for ${left.join(', ')}.`,
+      `Write it beside the English, as ${frenchOf(left[0]!)}; until then people read the English.`,
+    );
+  for (const kind of ['lessons', 'quizzes', 'scenarios'].filter((name) => existsSync(join(folder, name))))
+    for (const name of readdirSync(join(folder, kind)))
+      if (name.endsWith('.fr.md') && !frenchTexts.has(`${kind}/${name}`))
+        report.warning(
+          yaml.lineOf('contents'),
+          'FR-ALONE',
+          `${kind}/${name} has no English page in “contents”, so nobody sees it.`,
+          'Name it after the English file, with .fr before .md.',
+        );
 }

@@ -102,7 +102,7 @@ function takeReadAgain(
   lines: string[],
   headingLine: number,
 ): { target: { lesson: string; block?: string }; line: number } | null {
-  const at = lines.findIndex((line) => line.startsWith('Read again:'));
+  const at = lines.findIndex((line) => /^(Read again|À relire)\s?:/.test(line));
   const found = /\]\((?:\.\.\/lessons\/)?([a-z0-9-]+)\.md(?:#([a-z0-9-]+))?\)/.exec(lines[at] ?? '');
   if (at < 0 || !found?.[1]) return null;
   lines[at] = '';

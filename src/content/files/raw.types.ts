@@ -1,4 +1,4 @@
-import type { Question, TrainingModule } from '../course-model.types';
+import type { Block, Question, TrainingModule } from '../course-model.types';
 
 /** The line of settings under a question's name. */
 export interface Settings {
@@ -6,6 +6,15 @@ export interface Settings {
   mustPass: boolean;
   multiple: boolean;
   objective?: string;
+}
+
+/** A heading or box with the line it stands on. */
+export interface PlacedBlock {
+  id: string;
+  kind: Block['kind'];
+  line: number;
+  /** Whether the author wrote an id. */
+  named: boolean;
 }
 
 /** A question with the line it stands on, for checks across files. */

@@ -1,14 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Clock, dayAt } from '../../shared/clock';
 import type { CourseLibrary } from '../course-model.types';
 import { readModule } from './module-file';
 import { Problems } from './problems';
 import { readPaths, readRegistry } from './registry';
 
-/** Reads the whole courses folder. It never throws for what an author wrote: every problem is in the result. */
-export function readLibrary(coursesDir: string): CourseLibrary {
+/** Reads the whole courses folder. It never throws for what an author wrote: every problem is in the result. @param today YYYY-MM-DD, for what grows old. */
+export function readLibrary(coursesDir: string, today = dayAt(new Clock().now(), 'UTC')): CourseLibrary {
   const problems = new Problems();
-  const registry = readRegistry(coursesDir, problems);
+  const registry = readRegistry(coursesDir, today, problems);
   const folders = existsSync(coursesDir)
     ? readdirSync(coursesDir, { withFileTypes: true }).filter((entry) => entry.isDirectory())
     : [];
@@ -23,7 +24,7 @@ export function readLibrary(coursesDir: string): CourseLibrary {
     paths,
     areas: registry.areas,
     slots: registry.slots,
-    resources: [],
+    resources: registry.resources ?? [],
     glossary: registry.glossary,
     problems: problems.sorted(),
   };

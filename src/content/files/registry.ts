@@ -1,16 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompetencyArea, GlossaryTerm, LocalSlot, TrainingPath } from '../course-model.types';
+import type { CompetencyArea, GlossaryTerm, LocalSlot, Resource, TrainingPath } from '../course-model.types';
 import { didYouMean } from './did-you-mean';
+import { readGlossary } from './glossary-file';
 import type { Problems } from './problems';
-import { competenciesSchema, pathSchema, slotsSchema } from './schemas';
-import { sectionsOf } from './sections';
+import { readResources } from './resource-files';
+import { competenciesSchema, pathSchema, slotsSchema } from './shared-schemas';
+import { plainText } from './text-file';
 import { readYaml } from './yaml-file';
 
-/** What all modules share: competencies, local slots, glossary. */
+/** What all modules share: competencies, local slots, resources, glossary. */
 export interface Registry {
   areas: CompetencyArea[];
   slots: LocalSlot[];
+  /** Null where a file of them cannot be read. */
+  resources: Resource[] | null;
   glossary: GlossaryTerm[];
 }
 interface RawArea {
@@ -31,12 +35,10 @@ interface RawPath {
   groups: { title: string; why: string; modules: string[]; due_after_days?: number }[];
 }
 
-const read = (file: string): string =>
-  readFileSync(file, 'utf8')
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n');
+const read = (file: string): string => plainText(readFileSync(file));
 
-export function readRegistry(folder: string, problems: Problems): Registry {
+/** @param today the day that resources are old or fresh on. */
+export function readRegistry(folder: string, today: string, problems: Problems): Registry {
   const yaml = <T>(name: string, schema: object): T | null =>
     existsSync(join(folder, name))
       ? (readYaml<T>(read(join(folder, name)), schema, problems.of(name))?.value ?? null)
@@ -59,17 +61,14 @@ export function readRegistry(folder: string, problems: Problems): Registry {
       ...slot,
       ...(expires_days ? { expiresDays: expires_days } : {}),
     })),
-    glossary: glossaryOf(folder),
+    resources: readResources(folder, today, problems),
+    glossary: glossaryOf(folder, problems),
   };
 }
 
-function glossaryOf(folder: string): GlossaryTerm[] {
+function glossaryOf(folder: string, problems: Problems): GlossaryTerm[] {
   const file = join(folder, 'glossary.md');
-  if (!existsSync(file)) return [];
-  return sectionsOf(read(file).split('\n'), 1).sections.map((section) => {
-    const id = /\{#([a-z0-9-]+)\}/.exec(section.heading)?.[1] ?? '';
-    return { id, term: section.heading.replace(/\s*\{#[^}]*\}/, ''), markdown: section.lines.join('\n').trim() };
-  });
+  return existsSync(file) ? readGlossary(read(file), problems.of('glossary.md')) : [];
 }
 
 /** @param slugs the modules that there are. */

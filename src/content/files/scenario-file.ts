@@ -7,15 +7,21 @@ import { checkProse, idPattern, readHeader, type Section, sectionsOf } from './s
 
 const qualities: Quality[] = ['best', 'ok', 'poor', 'unsafe'];
 
+interface ReadScenario {
+  scenario: Scenario;
+  placed: { turn: Turn; line: number }[];
+}
+
 /** Reads one scenario and follows every choice. @returns null where its header cannot be read. */
-export function readScenario(id: string, text: string, report: Reporter): Scenario | null {
+export function readScenario(id: string, text: string, report: Reporter): ReadScenario | null {
   const read = readHeader<{ title: string; minutes: number }>(text, scenarioSchema, report);
   if (!read) return null;
   checkProse(read.lines, read.firstLine, report);
   const { sections } = sectionsOf(read.lines, read.firstLine);
   const turns = sections.map((section) => readTurn(section, report));
   checkMap(turns, sections, report);
-  return { id, ...read.header, turns };
+  const placed = turns.map((turn, i) => ({ turn, line: sections[i]!.line }));
+  return { scenario: { id, ...read.header, turns }, placed };
 }
 
 function readTurn(section: Section, report: Reporter): Turn {

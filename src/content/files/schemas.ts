@@ -1,126 +1,121 @@
-const id = { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60 };
-const text = { type: 'string', minLength: 1 };
-const texts = { type: 'array', items: text };
-const list = (items: object, minItems = 0) => ({ type: 'array', items, minItems });
-const object = (properties: Record<string, object>, required: string[]) => ({
-  type: 'object',
-  additionalProperties: false,
-  properties,
-  required,
-});
-const date = { type: 'string', format: 'date' };
+import { date, help, id, list, object, oneOf, text, texts, titled } from './schema-parts';
 
-/** The schemas of every settings text; editors get the same ones from courses/schemas. */
-export const moduleSchema = object(
+const lessonEntry = object({ lesson: help('The name of a file in lessons/, without .md.', id) }, ['lesson']);
+const quizEntry = object(
   {
-    title: text,
-    status: { enum: ['draft', 'ready'] },
-    summary: text,
-    language: { type: 'string', pattern: '^[a-z]{2}$' },
-    owner: text,
-    category: { enum: ['ethics', 'peer-recovery', 'other'] },
-    competencies: texts,
-    objectives: list(object({ id, text, competencies: texts }, ['id', 'text'])),
-    content_notes: list(object({ topic: text, lesson: id, text }, ['topic', 'text'])),
-    contents: list(
-      {
-        oneOf: [
-          object({ lesson: id }, ['lesson']),
-          object(
-            { quiz: id, pass: { type: 'number', minimum: 0, maximum: 100 }, mode: { enum: ['check', 'practice'] } },
-            ['quiz'],
-          ),
-          object({ scenario: id }, ['scenario']),
-        ],
-      },
-      1,
+    quiz: help('The name of a file in quizzes/, without .md.', id),
+    pass: help('How much must be right to pass, in per cent. 80 where it is left out.', {
+      type: 'number',
+      minimum: 0,
+      maximum: 100,
+    }),
+    mode: help(
+      'A check shows what was right once it is passed; practice shows it at once.',
+      oneOf('check', 'practice'),
     ),
-    completion: object({ all_of: list({ enum: ['lessons', 'quiz', 'scenario', 'reflection', 'session'] }, 1) }, [
-      'all_of',
-    ]),
-    sign_off: list(object({ id, text, competencies: texts, method: text }, ['id', 'text'])),
-    slots: texts,
-    sources: list(object({ id: text, text, url: text, seen: text }, ['id', 'text', 'seen'])),
-    reviewed: date,
-    review_by: date,
+  },
+  ['quiz'],
+);
+const scenarioEntry = object({ scenario: help('The name of a file in scenarios/, without .md.', id) }, ['scenario']);
+
+const competencies = help('Codes of courses/competencies.yaml, like BND-1.', texts);
+const objective = object(
+  {
+    id: help('A short name that stays when the words change; questions point to it.', id),
+    text: help('What people can do afterwards: it goes on from “After this module you can …”.', text),
+    competencies,
+  },
+  ['id', 'text'],
+);
+const contentNote = object(
+  {
+    topic: help('What it is about, in a word or two.', text),
+    lesson: help('The lesson that it is about; leave it out where it is the whole module.', id),
+    text: help('One calm line: what comes, what does not, and what people may do instead.', text),
+  },
+  ['topic', 'text'],
+);
+const signOff = object(
+  {
+    id: help('A short name that stays when the words change.', id),
+    text: help('What a supervisor sees when it is done well.', text),
+    competencies,
+    method: help('How it is seen: role play, observation, talking it through.', text),
+  },
+  ['id', 'text'],
+);
+const source = object(
+  {
+    id: help('A short name for the source, like KENT18.', text),
+    text: help('Author, year and title.', text),
+    url: help('Where it can be read.', text),
+    seen: help('What you really looked at: the whole text, the summary, a copy.', text),
+  },
+  ['id', 'text', 'seen'],
+);
+
+/** The schemas of every settings text of a module; editors get the same ones from courses/schemas. */
+export const moduleSchema = titled(
+  'A training module (module.yaml)',
+  {
+    title: help('What people see as the module’s name.', text),
+    status: help('Only what is ready can be published.', oneOf('draft', 'ready')),
+    summary: help('One or two sentences: what it is about, and what it is good for.', text),
+    language: help('Two letters: en.', { type: 'string', pattern: '^[a-z]{2}$' }),
+    owner: help('Who keeps it true: a person or a group.', text),
+    category: help('What its hours count as on a certificate.', oneOf('ethics', 'peer-recovery', 'other')),
+    competencies: help('What the module works on: codes of courses/competencies.yaml.', texts),
+    objectives: help('What people can do afterwards.', list(objective)),
+    content_notes: help('What people may find hard. They see it before they start.', list(contentNote)),
+    contents: help(
+      'The parts in the order that learners see them.',
+      list({ oneOf: [lessonEntry, quizEntry, scenarioEntry] }, 1),
+    ),
+    completion: help(
+      'What makes the module complete.',
+      object(
+        {
+          all_of: help(
+            'All of these must be done.',
+            list(oneOf('lessons', 'quiz', 'scenario', 'reflection', 'session'), 1),
+          ),
+        },
+        ['all_of'],
+      ),
+    ),
+    sign_off: help('What a supervisor looks for.', list(signOff)),
+    slots: help('The local slots that the module places: keys of courses/local/slots.yaml.', texts),
+    sources: help('Where the facts come from; three or more once the module is ready.', list(source)),
+    reviewed: help('The day of the last review, like 2026-11-23.', date),
+    review_by: help('The day by which somebody looks at it again.', date),
   },
   ['title', 'status', 'summary', 'language', 'owner', 'contents', 'completion', 'reviewed', 'review_by'],
 );
-export const lessonSchema = object(
-  { title: text, minutes: { type: 'number', minimum: 1, maximum: 240 }, message: text },
+
+const minutes = help('How long it takes most people.', { type: 'number', minimum: 1, maximum: 240 });
+
+export const lessonSchema = titled(
+  'The header of a lesson',
+  {
+    title: help('What people see as the lesson’s name.', text),
+    minutes,
+    message: help('The one main message, in a sentence.', text),
+  },
   ['title', 'minutes', 'message'],
 );
-export const quizSchema = object({ title: text, intro: text, shuffle: { enum: ['none', 'options'] } }, ['title']);
-export const scenarioSchema = object({ title: text, minutes: { type: 'number', minimum: 1 } }, ['title', 'minutes']);
-export const pathSchema = object(
+
+export const quizSchema = titled(
+  'The header of a quiz',
   {
-    title: text,
-    for: object(
-      {
-        roles: list({ enum: ['learner', 'trainer', 'supervisor', 'administrator'] }, 1),
-        team_types: list({ enum: ['act', 'clinical', 'inpatient', 'crisis', 'peer-run', 'campus', 'any'] }, 1),
-      },
-      ['roles', 'team_types'],
-    ),
-    groups: list(
-      object({ title: text, why: text, modules: list(id, 1), due_after_days: { type: 'integer', minimum: 1 } }, [
-        'title',
-        'why',
-        'modules',
-      ]),
-      1,
-    ),
+    title: help('What people see as the quiz’s name.', text),
+    intro: help('What people read before they begin.', text),
+    shuffle: help('Whether the options come in another order each time.', oneOf('none', 'options')),
   },
-  ['title', 'for', 'groups'],
+  ['title'],
 );
-const level = { type: 'integer', minimum: 0, maximum: 4 };
-export const competenciesSchema = object(
-  {
-    areas: list(
-      object(
-        {
-          code: text,
-          title: text,
-          competencies: list(
-            object(
-              {
-                code: text,
-                title: text,
-                weight: { type: 'integer', minimum: 1, maximum: 3 },
-                safety_critical: { type: 'boolean' },
-                levels: object({ before_contact: level, day_90: level, yearly: level }, [
-                  'before_contact',
-                  'day_90',
-                  'yearly',
-                ]),
-                evidence: texts,
-              },
-              ['code', 'title', 'weight', 'levels'],
-            ),
-          ),
-        },
-        ['code', 'title', 'competencies'],
-      ),
-    ),
-  },
-  ['areas'],
-);
-export const slotsSchema = object(
-  {
-    slots: list(
-      object(
-        {
-          key: text,
-          label: text,
-          help: text,
-          kind: { enum: ['text', 'choice', 'list', 'number'] },
-          choices: texts,
-          required: { type: 'boolean' },
-          expires_days: { type: 'integer', minimum: 1 },
-        },
-        ['key', 'label', 'help', 'kind', 'required'],
-      ),
-    ),
-  },
-  ['slots'],
+
+export const scenarioSchema = titled(
+  'The header of a scenario',
+  { title: help('What people see as the scenario’s name.', text), minutes },
+  ['title', 'minutes'],
 );

@@ -43,6 +43,8 @@ export function sectionsOf(lines: readonly string[], firstLine: number): { openi
 }
 
 export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const idAtEnd = /\s*\{#([^}]*)\}\s*$/;
+export const withoutId = (heading: string): string => heading.replace(idAtEnd, '').trim();
 
 /** Words that the safe-messaging rules keep out, and what says it better. */
 const unsafe: [RegExp, string][] = [
@@ -51,6 +53,8 @@ const unsafe: [RegExp, string][] = [
     /\b(failed|successful|unsuccessful) (suicide )?attempt\b/i,
     'Say “survived a suicide attempt” or “died by suicide”.',
   ],
+  [/\b(commettre|commis|commet) (un |le )?suicide\b/i, 'Say “mort par suicide”.'],
+  [/\btentative (de suicide )?(réussie|ratée|manquée)\b/i, 'Say “a survécu” or “mort par suicide”.'],
   [/\b(epidemic|skyrocketing)\b/i, 'Give the figure, calmly, or leave it out.'],
 ];
 

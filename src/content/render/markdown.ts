@@ -1,11 +1,11 @@
 import MarkdownIt from 'markdown-it';
 
-/** Where links inside course text lead. `slot` and `resource` give plain text. */
+/** Where links inside course text lead. What `slot` and `resource` give is plain text; `reach` is a number, or empty. */
 interface Links {
   lesson(id: string, block?: string): string;
   image(path: string): string;
   slot(key: string): string;
-  resource(id: string): string;
+  resource(id: string): { name: string; href: string; reach: string } | null;
 }
 
 const rules = ['paragraph', 'heading', 'list', 'blockquote', 'code', 'fence', 'hr', 'table'];
@@ -19,7 +19,7 @@ parser.validateLink = (url) =>
 export function renderMarkdown(markdown: string, links: Links): string {
   const filled = markdown
     .replace(/\{\{([A-Za-z0-9.]+)\}\}/g, (_, key: string) => plain(links.slot(key)))
-    .replace(/\[\[([a-z0-9-]+)\]\]/g, (_, id: string) => plain(links.resource(id)));
+    .replace(/\[\[([a-z0-9-]+)\]\](?!\()/g, (_, id: string) => resourceLink(id, links));
   const tokens = parser.parse(filled, {});
   for (const token of tokens) {
     if (token.type.startsWith('heading_'))
@@ -54,6 +54,13 @@ function adapt(token: Piece, links: Links): void {
   const lesson = /^(?:\.\.\/lessons\/)?([a-z0-9-]+)\.md(?:#([a-z0-9-]+))?$/.exec(href);
   if (lesson?.[1]) token.attrSet('href', links.lesson(lesson[1], lesson[2]));
   else if (/^https?:/.test(href)) token.attrSet('rel', 'noopener noreferrer');
+}
+
+/** A printed page cannot be followed, so the number stands beside the name. */
+function resourceLink(id: string, links: Links): string {
+  const found = links.resource(id);
+  if (!found) return plain(id);
+  return `[${plain(found.name)}](${found.href})${found.reach ? ` (${plain(found.reach)})` : ''}`;
 }
 
 /** A filled-in value is words and never markup. */

@@ -1,0 +1,43 @@
+import { renderMarkdown } from '../content/render/markdown';
+
+/** What the organisation filled in, and the services it knows. */
+export interface Facts {
+  slot(key: string): string;
+  resource(id: string): { name: string; href: string; reach: string } | null;
+  /** Where the glossary says what these words mean, or null. */
+  term(words: string): string | null;
+}
+
+/** Course text made ready to show. Everything filled in is words, never markup. */
+export interface CourseText {
+  /** Paragraphs, as HTML. */
+  html: (markdown: string) => string;
+  /** For a heading, a label or a list: paragraphs become lines. HTML. */
+  line: (markdown: string) => string;
+  /** Plain text with its slots and resources filled in, still to be escaped. */
+  words: (text: string) => string;
+}
+
+/** @param at the version that pictures and lessons belong to; null for text outside any module. */
+export function courseText(facts: Facts, at: { slug: string; versionId: string } | null): CourseText {
+  const links = {
+    ...facts,
+    lesson: (id: string, block?: string) =>
+      (at ? `/modules/${at.slug}/lessons/${id}` : '') + (block ? `#${block}` : ''),
+    image: (path: string) =>
+      at ? `/modules/${at.slug}/versions/${at.versionId}/images/${path.replace(/^.*\//, '')}` : '',
+  };
+  const html = (markdown: string): string => renderMarkdown(markdown, links);
+  return {
+    html,
+    line: (markdown) =>
+      html(markdown)
+        .trim()
+        .replace(/<\/p>\s*<p>/g, '<br><br>')
+        .replace(/<\/?p>/g, ''),
+    words: (text) =>
+      text
+        .replace(/\{\{([A-Za-z0-9.]+)\}\}/g, (_, key: string) => facts.slot(key))
+        .replace(/\[\[([a-z0-9-]+)\]\]/g, (_, id: string) => facts.resource(id)?.name ?? id),
+  };
+}

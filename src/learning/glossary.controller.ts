@@ -1,0 +1,28 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { LibraryService } from '../content/library.service';
+import type { SignedInPerson } from '../people/people.types';
+import type { Translate } from '../shared/texts';
+import { type AskedRequest, CurrentPerson, languageOf, Say } from '../sign-in/request';
+import { glossaryPage } from './glossary.page';
+import { LocalFactsService } from './local-facts.service';
+
+@Controller('glossary')
+export class GlossaryController {
+  constructor(
+    private readonly library: LibraryService,
+    private readonly localFacts: LocalFactsService,
+  ) {}
+
+  @Get()
+  async show(
+    @CurrentPerson() person: SignedInPerson,
+    @Req() request: AskedRequest,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
+    const { glossary } = this.library.read();
+    const facts = await this.localFacts.of(person, glossary, t);
+    reply.view('learning/glossary', glossaryPage(glossary, facts, languageOf(request), t));
+  }
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { LibraryService } from '../content/library.service';
+import { PeopleService } from '../people/people.service';
+import type { Translate } from '../shared/texts';
+import { formatInstant } from '../shared/views';
+import { type AskedRequest, languageOf, Say } from '../sign-in/request';
+import { resourcesPage } from './resources.page';
+
+/** The services that the organisation lists in courses/resources. */
+@Controller('resources')
+export class ResourcesController {
+  constructor(
+    private readonly library: LibraryService,
+    private readonly people: PeopleService,
+  ) {}
+
+  @Get()
+  show(@Req() request: AskedRequest, @Res() reply: FastifyReply, @Say() t: Translate): void {
+    const day = (iso: string) =>
+      formatInstant(iso, languageOf(request), 'UTC', { day: 'numeric', month: 'long', year: 'numeric' });
+    reply.view('learning/resources', resourcesPage(this.library.read().resources, this.people.today(), day, t));
+  }
+}
