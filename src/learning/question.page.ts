@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { byQuestion, type SavedAnswer, standingOf, unseenOther } from '../attempts/answers.rules';
+import { byQuestion, type SavedAnswer, standingOf, unseenOthers } from '../attempts/answers.rules';
 import type { LoadedAttempt } from '../attempts/attempts.service';
 import { isRight } from '../attempts/marking.rules';
 import { optionsInOrder } from '../attempts/order.rules';
@@ -39,7 +39,6 @@ export function questionPage(
   const isPractice = modeOf(attempt.module, attempt.quiz.id) === 'practice' && chosen.length > 0;
   const at = (number: number) => `/attempts/${attempt.id}/questions/${number}`;
   const isLast = n === attempt.questions.length;
-  const other = unseenOther(own);
   return {
     title: t('question.title', { n, of: attempt.questions.length, quiz: attempt.quiz.title }),
     quizTitle: attempt.quiz.title,
@@ -75,7 +74,7 @@ export function questionPage(
       label: t(isLast ? 'question.toReview' : 'question.next'),
     },
     review: { href: `/attempts/${attempt.id}/review` },
-    other: other ? { optionTexts: textsOf(question, other.chosen), at: other.receivedAt } : null,
+    others: unseenOthers(own).map((one) => ({ optionTexts: textsOf(question, one.chosen), at: one.receivedAt })),
     message,
     practice: isPractice
       ? {

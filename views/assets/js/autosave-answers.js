@@ -28,10 +28,12 @@ async function save() {
       headers: { 'x-requested-with': 'autosave', accept: 'application/json' },
     });
     if (reply.status === 401) return say('waiting', form.dataset.signedOut);
+    if (reply.status === 409) return location.reload(); // handed in on another page
     if (!reply.ok) throw new Error(String(reply.status));
     const kept = await reply.json();
-    form.elements.base.value = kept.revision;
     wait = 1000;
+    if (kept.others.length > 0) return say('kept', form.dataset.other);
+    form.elements.base.value = kept.revision;
     const time = new Date(kept.savedAt).toLocaleTimeString([], {
       hour: '2-digit',
       minute: '2-digit',
