@@ -22,6 +22,14 @@ export class Courses {
     writeFileSync(join(this.dir, file), text.replace(from, to));
   }
 
+  copyModule(from: string, to: string): void {
+    cpSync(join(this.dir, from), join(this.dir, to), { recursive: true });
+  }
+
+  remove(path: string): void {
+    rmSync(join(this.dir, path), { recursive: true });
+  }
+
   clear(): void {
     rmSync(this.dir, { recursive: true, force: true });
   }
