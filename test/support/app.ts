@@ -38,7 +38,11 @@ export async function startApp(env: Record<string, string> = {}, existing?: Plac
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   await prepare(app, config, () => undefined);
-  const stop = (): Promise<void> => app.close();
+  const stop = async (): Promise<void> => {
+    // A browser holds connections open that it has not used yet; nothing else would end them.
+    const sweep = setInterval(() => app.getHttpServer().closeAllConnections(), 50);
+    await app.close().finally(() => clearInterval(sweep));
+  };
   const close = async (): Promise<void> => {
     await stop();
     await place.clear();
