@@ -6,7 +6,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const onDatabase = ['test/database', 'test/learning', 'test/supervision', 'test/operations', 'test/access'];
+const onDatabase = ['database', 'learning', 'authoring', 'supervision', 'operations', 'access'].map(
+  (part) => `test/${part}`,
+);
 const arguments_ = process.argv.slice(2);
 const windows = process.platform === 'win32';
 

@@ -66,7 +66,7 @@ export async function buildApp(
   const people = app.get(PeopleService);
   let organisation: string | null = null;
   fastify.addHook('preHandler', async (_: FastifyRequest, reply: FastifyReply) => {
-    organisation ??= await people.organisationName();
+    organisation = await people.organisationName();
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   fastify.decorateReply('view', function view(this: FastifyReply, name: string, page: object): FastifyReply {

@@ -32,10 +32,13 @@ export class ErrorFilter implements ExceptionFilter {
       sentence: text('sentence'),
       what: text('what'),
       reference,
-      home: request.person ? '/my-training' : '/',
+      home: error instanceof OtherBody ? pageOfForm(request.url) : request.person ? '/my-training' : '/',
     });
   }
 }
+
+/** A form posts to a noun below its own page. */
+const pageOfForm = (url: string): string => url.replace(/\/[^/]*(\?.*)?$/, '');
 
 function kindOf(error: unknown): { status: number; key: string; values?: Record<string, string | number> } {
   if (error instanceof NotFound) return { status: 404, key: 'notFound' };

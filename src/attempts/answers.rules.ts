@@ -15,28 +15,38 @@ export interface SavedAnswer {
  */
 export function standingOf(saved: readonly SavedAnswer[]): SavedAnswer | null {
   const base = Math.max(...saved.map((answer) => answer.baseRevision));
-  const lastOfPage = new Map<string, SavedAnswer>();
-  for (const answer of saved.filter((one) => one.baseRevision === base)) {
-    const held = lastOfPage.get(answer.pageId);
-    if (!held || answer.pageSequence > held.pageSequence) lastOfPage.set(answer.pageId, answer);
-  }
-  return [...lastOfPage.values()].reduce<SavedAnswer | null>(
-    (best, one) => (best && best.revision > one.revision ? best : one),
-    null,
-  );
+  return lastOfEachPage(saved.filter((one) => one.baseRevision === base)).reduce<SavedAnswer | null>(later, null);
 }
 
-/** An edit of another page that the standing answer's author had not seen, and that says something else: it is shown, never dropped in silence. */
-export function unseenOther(saved: readonly SavedAnswer[]): SavedAnswer | null {
+/** Edits of other pages that the standing answer's author had not seen, and that say something else: they are shown, never dropped in silence. */
+export function unseenOthers(saved: readonly SavedAnswer[]): SavedAnswer[] {
   const standing = standingOf(saved);
-  if (!standing) return null;
-  const others = saved.filter(
+  if (!standing) return [];
+  return lastOfEachPage(saved).filter(
     (one) =>
       one.pageId !== standing.pageId &&
       one.revision > standing.baseRevision &&
       !sameChoice(one.chosen, standing.chosen),
   );
-  return others.at(-1) ?? null;
+}
+
+/** What whoever saved `kept` has to be shown: the answer that won over it, or other pages' edits that lost without being seen. */
+export function toShow(kept: SavedAnswer, saved: readonly SavedAnswer[]): SavedAnswer[] {
+  const standing = standingOf(saved);
+  if (!standing || standing.pageId === kept.pageId) return unseenOthers(saved);
+  return sameChoice(standing.chosen, kept.chosen) ? [] : [standing];
+}
+
+const later = (a: SavedAnswer | null, b: SavedAnswer): SavedAnswer => (a && a.revision > b.revision ? a : b);
+
+/** What a page said last, whichever of its saves arrived last. */
+function lastOfEachPage(saved: readonly SavedAnswer[]): SavedAnswer[] {
+  const last = new Map<string, SavedAnswer>();
+  for (const answer of saved) {
+    const held = last.get(answer.pageId);
+    if (!held || answer.pageSequence > held.pageSequence) last.set(answer.pageId, answer);
+  }
+  return [...last.values()];
 }
 
 export function byQuestion(saved: readonly SavedAnswer[]): Map<string, SavedAnswer[]> {

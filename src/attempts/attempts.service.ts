@@ -4,7 +4,7 @@ import type { ChoiceQuestion, Quiz, TrainingModule } from '../content/course-mod
 import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
-import { forUpdate, type Reader, rows } from '../database/query';
+import { type Reader, rows } from '../database/query';
 import type { Begun } from '../enrolments/enrolments.service';
 import type { SignedInPerson } from '../people/people.types';
 import { Clock } from '../shared/clock';
@@ -117,7 +117,7 @@ export class AttemptsService {
     attempt: LoadedAttempt,
     given: Omit<SavedAnswer, 'revision' | 'receivedAt'>,
   ): Promise<SavedAnswer | null> {
-    await this.lock(manager, attempt);
+    await this.ledger.hold(manager, attempt.personId);
     const [closed] = await rows(manager, 'SELECT id FROM submissions WHERE attempt_id = ?', [attempt.id]);
     if (closed) return null;
     const before = (await this.saved(attempt.id, manager)).filter((answer) => answer.questionId === given.questionId);
@@ -142,7 +142,7 @@ export class AttemptsService {
 
   /** Hands in and marks, against the version the attempt began on. Handing in twice is once. */
   async submit(manager: EntityManager, attempt: LoadedAttempt): Promise<void> {
-    await this.lock(manager, attempt);
+    await this.ledger.hold(manager, attempt.personId);
     const [closed] = await rows(manager, 'SELECT id FROM submissions WHERE attempt_id = ?', [attempt.id]);
     if (closed) return;
     const answers = standingAnswers(await this.saved(attempt.id, manager));
@@ -182,12 +182,5 @@ export class AttemptsService {
       submittedAt: row.submittedAt ?? '',
       open: row.submittedAt === null,
     }));
-  }
-
-  /** The person's head row is what every save waits for on PostgreSQL, so two devices never read the same revision. */
-  private async lock(manager: EntityManager, attempt: LoadedAttempt): Promise<void> {
-    await rows(manager, `SELECT person_id FROM ledger_heads WHERE person_id = ?${forUpdate(manager)}`, [
-      attempt.personId,
-    ]);
   }
 }

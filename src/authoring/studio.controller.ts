@@ -31,15 +31,11 @@ export class StudioController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    const loaded = await this.studio.get(slug);
     const { values, ok } = readForm(PublishForm, body);
-    if (ok && (await this.studio.publish(person, slug, values.changeClass, body._key)))
-      return void reply.code(303).redirect(`/studio/${slug}`);
-    reply
-      .code(422)
-      .view(
-        'authoring/studio-module',
-        studioModulePage(loaded, newRandomId(), t(ok ? 'studio.nothing' : 'studio.chooseClass'), t),
-      );
+    const refusal = ok ? await this.studio.publish(person, slug, values.changeClass, body._key) : 'chooseClass';
+    if (!refusal) return void reply.code(303).redirect(`/studio/${slug}`);
+    const chosen = ok ? values.changeClass : null;
+    const page = studioModulePage(await this.studio.get(slug), newRandomId(), { refusal, chosen }, t);
+    reply.code(422).view('authoring/studio-module', page);
   }
 }

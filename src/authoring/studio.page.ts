@@ -71,7 +71,7 @@ type Loaded = Awaited<ReturnType<StudioService['get']>>;
 export function studioModulePage(
   { module, history, names, publishable }: Loaded,
   formKey: string,
-  message: string | null,
+  sent: { refusal: 'nothing' | 'sentBefore' | 'chooseClass'; chosen: string | null } | null,
   t: Translate,
 ) {
   const shown = module.read?.module ?? module.published?.module ?? null;
@@ -82,7 +82,7 @@ export function studioModulePage(
     ...common(module, t),
     title: shown?.title ?? module.slug,
     slug: module.slug,
-    message,
+    message: sent && t(sent.refusal === 'nothing' ? `studio.nothing.${stateOf(module)}` : `studio.${sent.refusal}`),
     version: last ? { number: last.number, on: last.publishedAt, by: by(last.publishedById) } : null,
     problems: (module.read?.problems ?? []).map(problemRow),
     publish: publishable
@@ -95,7 +95,7 @@ export function studioModulePage(
             value,
             label: t(`changeClass.${value}`),
             help: t(`changeClass.${value}Help`),
-            checked: value === 'revised',
+            checked: value === (sent?.chosen ?? 'revised'),
           })),
         }
       : null,

@@ -6,7 +6,7 @@ import { LibraryService } from '../content/library.service';
 import { PublishingService } from '../content/publishing.service';
 import { VersionsService } from '../content/versions.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
-import { Idempotency } from '../database/idempotency';
+import { Idempotency, OtherBody } from '../database/idempotency';
 import { transact } from '../database/transact';
 import { namesOf } from '../people/people.queries';
 import type { SignedInPerson } from '../people/people.types';
@@ -61,15 +61,29 @@ export class StudioService {
     return { module, history, names, publishable: (await this.publishing.findPublishable(slug)) !== null };
   }
 
-  /** @returns false when there is nothing that could be published. */
-  async publish(person: SignedInPerson, slug: string, changeClass: ChangeClass, key: unknown): Promise<boolean> {
-    const outcome = await transact(this.db, (manager) =>
-      this.idempotency.once(manager, key, person.id, ['publish', slug, changeClass], async () => {
-        const version = await this.publishing.publish(manager, slug, changeClass, person.id);
-        if (version?.number === 1) await this.enrolments.planEverybody(manager);
-        return version ? 'published' : 'nothing';
-      }),
-    );
-    return outcome === 'published';
+  /** @returns why nothing was published, or null. Nothing published leaves the form's key as it was. */
+  async publish(
+    person: SignedInPerson,
+    slug: string,
+    changeClass: ChangeClass,
+    key: unknown,
+  ): Promise<'nothing' | 'sentBefore' | null> {
+    try {
+      await transact(this.db, (manager) =>
+        this.idempotency.once(manager, key, person.id, ['publish', slug, changeClass], async () => {
+          const version = await this.publishing.publish(manager, slug, changeClass, person.id);
+          if (!version) throw new NothingToPublish();
+          if (version.number === 1) await this.enrolments.planEverybody(manager);
+          return version.id;
+        }),
+      );
+      return null;
+    } catch (error) {
+      if (error instanceof NothingToPublish) return 'nothing';
+      if (error instanceof OtherBody) return 'sentBefore';
+      throw error;
+    }
   }
 }
+
+class NothingToPublish extends Error {}

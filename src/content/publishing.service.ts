@@ -42,7 +42,7 @@ export class PublishingService {
     return current?.contentHash === read.contentHash ? null : read;
   }
 
-  /** @param changeClass what the trainer says about the change; a first version is always "first". @returns null when there is nothing to publish. */
+  /** @param changeClass what the trainer says about the change; a first version is always "first", and no later one is. @returns null when there is nothing to publish. */
   async publish(
     manager: EntityManager,
     slug: string,
@@ -52,6 +52,7 @@ export class PublishingService {
     const read = await this.findPublishable(slug, manager);
     if (!read) return null;
     const isFirst = (await this.versions.findCurrent(slug, manager)) === null;
+    if (!isFirst && changeClass === 'first') return null;
     return this.versions.publish(manager, read, isFirst ? 'first' : changeClass, publishedById);
   }
 }

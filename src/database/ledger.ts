@@ -19,7 +19,7 @@ export class Ledger {
   /** @param fact every column but the chain's own. Must run inside a transaction: the person's head row is locked until it ends. */
   async append<T extends LedgerRow>(manager: EntityManager, entity: EntityTarget<T>, fact: Fact<T>): Promise<T> {
     const metadata = manager.connection.getMetadata(entity);
-    const head = await this.head(manager, fact.personId);
+    const head = await this.hold(manager, fact.personId);
     const row = { ...fact, chainNo: head.lastNo + 1, digest: '' } as T;
     const columns = metadata.columns.filter((c) => c.propertyName !== 'digest');
     const values = Object.fromEntries(columns.map((c) => [c.databaseName, (c.getEntityValue(row) ?? null) as Value]));
@@ -33,6 +33,14 @@ export class Ledger {
     return row;
   }
 
+  /** Whoever reads before adding holds the person's chain first: on PostgreSQL two transactions would otherwise decide on the same facts. */
+  async hold(manager: EntityManager, personId: string): Promise<{ lastNo: number; lastDigest: string }> {
+    const text = `SELECT last_no AS "lastNo", last_digest AS "lastDigest" FROM ledger_heads WHERE person_id = ?${forUpdate(manager)}`;
+    const [head] = await rows<{ lastNo: number; lastDigest: string }>(manager, text, [personId]);
+    if (!head) throw new Error(`Person ${personId} has no ledger head.`);
+    return head;
+  }
+
   /** HMAC-SHA256 (hex) over the digest before, the table and every column by name. What is null is left out, so that a column added later changes no digest. */
   digest(before: string, table: string, values: Record<string, Value>): string {
     const columns = Object.keys(values)
@@ -42,12 +50,5 @@ export class Ledger {
     return createHmac('sha256', this.key)
       .update(JSON.stringify([before, table, columns]))
       .digest('hex');
-  }
-
-  private async head(manager: EntityManager, personId: string): Promise<{ lastNo: number; lastDigest: string }> {
-    const text = `SELECT last_no AS "lastNo", last_digest AS "lastDigest" FROM ledger_heads WHERE person_id = ?${forUpdate(manager)}`;
-    const [head] = await rows<{ lastNo: number; lastDigest: string }>(manager, text, [personId]);
-    if (!head) throw new Error(`Person ${personId} has no ledger head.`);
-    return head;
   }
 }

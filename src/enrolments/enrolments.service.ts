@@ -39,6 +39,7 @@ export class EnrolmentsService {
 
   /** Brings somebody's enrolments in line with the paths of their roles and teams; call it in the transaction of whatever changed them. */
   async plan(manager: EntityManager, person: { id: string; startedOn: string | null }): Promise<void> {
+    await this.ledger.hold(manager, person.id);
     const roles = await rolesOf(manager, person.id);
     const teams = await this.people.teamsOf(person.id, manager);
     const published = await this.versions.publishedSlugs(manager);
@@ -80,6 +81,7 @@ export class EnrolmentsService {
 
   /** Begins a module, or goes on with it on the version begun. Somebody who was never asked enrols by beginning. */
   async begin(manager: EntityManager, personId: string, slug: string, versionId: string): Promise<Begun> {
+    await this.ledger.hold(manager, personId);
     const standing = (await this.standing(manager, personId)).find((one) => one.slug === slug);
     if (standing?.versionId) return { enrolmentId: standing.enrolmentId, versionId: standing.versionId };
     const version = await this.versions.get(versionId, manager);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { sameChoice, standingAnswers, standingOf, unseenOther } from '../attempts/answers.rules';
+import { type SavedAnswer, sameChoice, standingAnswers, toShow } from '../attempts/answers.rules';
 import { AttemptsService, type LoadedAttempt } from '../attempts/attempts.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -65,7 +65,8 @@ export class AttemptController {
     const known = new Set(attempt.questions[at]?.options.map((option) => option.id));
     if (!ok || at < 0 || !values.option.every((option) => known.has(option))) throw new NotFound();
     const kept = await this.learning.saveAnswer(attempt, values);
-    if (request.headers['x-requested-with'] === 'autosave') return this.sayKept(attempt, values, kept, reply);
+    const others = kept ? await this.othersThan(kept, id) : [];
+    if (request.headers['x-requested-with'] === 'autosave') return sayKept(kept, others, reply);
     if (!kept) return void reply.code(303).redirect(`/attempts/${id}/result`);
     if (!sameChoice(kept.chosen, values.option)) {
       const saved = await this.attempts.saved(id);
@@ -74,7 +75,8 @@ export class AttemptController {
         .code(409)
         .view('learning/question', questionPage(attempt, at + 1, saved, t('question.changedElsewhere'), text, t));
     }
-    reply.code(303).redirect(`/attempts/${id}/${after(values.then, at + 1, attempt.questions.length)}`);
+    const then = others.length > 0 ? 'stay' : values.then;
+    reply.code(303).redirect(`/attempts/${id}/${after(then, at + 1, attempt.questions.length)}`);
   }
 
   @Get('review')
@@ -118,22 +120,19 @@ export class AttemptController {
     return courseText(facts, { slug: attempt.module.slug, versionId: attempt.versionId });
   }
 
-  private async sayKept(
-    attempt: LoadedAttempt,
-    given: AnswerForm,
-    kept: { revision: number; receivedAt: string } | null,
-    reply: FastifyReply,
-  ): Promise<void> {
-    if (!kept) return void reply.code(409).send({ submitted: true });
-    const own = (await this.attempts.saved(attempt.id)).filter((answer) => answer.questionId === given.questionId);
-    const lost = standingOf(own)?.pageId === given.pageId ? unseenOther(own) : standingOf(own);
-    reply.code(200).send({
-      savedAt: kept.receivedAt,
-      revision: kept.revision,
-      sequence: given.sequence,
-      lost: lost?.chosen ?? null,
-    });
+  private async othersThan(kept: SavedAnswer, attemptId: string): Promise<SavedAnswer[]> {
+    const saved = await this.attempts.saved(attemptId);
+    return toShow(
+      kept,
+      saved.filter((answer) => answer.questionId === kept.questionId),
+    );
   }
+}
+
+/** `others` is what other pages said and this one has not seen: until it is shown, the page's base must stay as it is. */
+function sayKept(kept: SavedAnswer | null, others: SavedAnswer[], reply: FastifyReply): void {
+  if (!kept) return void reply.code(409).send({ submitted: true });
+  reply.code(200).send({ savedAt: kept.receivedAt, revision: kept.revision, others: others.map((one) => one.chosen) });
 }
 
 function after(then: string | undefined, n: number, of: number): string {

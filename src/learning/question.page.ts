@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { byQuestion, type SavedAnswer, standingOf, unseenOther } from '../attempts/answers.rules';
+import { byQuestion, type SavedAnswer, standingOf, unseenOthers } from '../attempts/answers.rules';
 import type { LoadedAttempt } from '../attempts/attempts.service';
 import { isRight } from '../attempts/marking.rules';
 import { optionsInOrder } from '../attempts/order.rules';
@@ -29,7 +29,6 @@ export function questionPage(
   const isPractice = modeOf(attempt.module, attempt.quiz.id) === 'practice' && chosen.length > 0;
   const at = (number: number) => `/attempts/${attempt.id}/questions/${number}`;
   const isLast = n === attempt.questions.length;
-  const other = unseenOther(own);
   return {
     title: t('question.title', { n, of: attempt.questions.length, quiz: attempt.quiz.title }),
     quizTitle: attempt.quiz.title,
@@ -65,7 +64,10 @@ export function questionPage(
       label: t(isLast ? 'question.toReview' : 'question.next'),
     },
     review: { href: `/attempts/${attempt.id}/review` },
-    other: other ? { optionsHtml: textsOf(question, other.chosen).map(text.line), at: other.receivedAt } : null,
+    others: unseenOthers(own).map((one) => ({
+      optionsHtml: textsOf(question, one.chosen).map(text.line),
+      at: one.receivedAt,
+    })),
     message,
     practice: isPractice
       ? {

@@ -18,6 +18,8 @@ import { Team } from './team.entity';
 /** Who is here, in which team and role, and who supervises whom. Whoever writes also re-plans enrolments in the same transaction. */
 @Injectable()
 export class PeopleService {
+  private organisation: string | null = null;
+
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
@@ -116,9 +118,11 @@ export class PeopleService {
     return teamsOf(db, personId, this.today());
   }
 
+  /** Named once, shown on every page: read until it is there, then kept. */
   async organisationName(): Promise<string | null> {
+    if (this.organisation) return this.organisation;
     const [row] = await rows<{ name: string }>(this.db, 'SELECT name FROM organisations WHERE id = 1');
-    return row?.name ?? null;
+    return (this.organisation = row?.name ?? null);
   }
 
   async nameOrganisation(manager: EntityManager, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { type TestApp, startApp } from '../support/app';
-import { Browser, hiddenFields, optionValue } from '../support/browser';
+import { Browser, hiddenFields } from '../support/browser';
+import { quiz, rightAnswers, tryCheck, wrongAnswers } from '../support/quiz';
 
 let at: TestApp;
 let amara: Browser;
@@ -10,21 +11,6 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 const lesson = (id: string) => `/modules/kind-no/lessons/${id}`;
-const quiz = '/modules/kind-no/quizzes/check';
-
-async function answer(attempt: string, n: number, texts: string[]) {
-  const path = `${attempt}/questions/${n}`;
-  const html = (await amara.get(path)).text;
-  return amara.send(path, `${attempt}/answers`, { option: texts.map((text) => optionValue(html, text)), then: 'next' });
-}
-
-async function attemptOf(answers: string[][]): Promise<{ attempt: string; result: string }> {
-  const started = await amara.send(quiz, `${quiz}/attempts`);
-  const attempt = started.location.replace('/questions/1', '');
-  for (const [i, texts] of answers.entries()) await answer(attempt, i + 1, texts);
-  const submitted = await amara.send(`${attempt}/review`, `${attempt}/submission`);
-  return { attempt, result: (await amara.get(submitted.location)).text };
-}
 
 describe('Amara learns a module', () => {
   it('finds it on My training, with what is next', async () => {
@@ -62,7 +48,7 @@ describe('Amara learns a module', () => {
   });
 
   it('fails, kindly, with a way to the lesson that teaches each miss, and without the key', async () => {
-    const { result } = await attemptOf([['Take them home'], ['Warmth', 'A bridge'], ['True']]);
+    const { result } = await tryCheck(amara, wrongAnswers);
     expect(result).toContain('Nearly there: 2 of 3');
     expect(result).toContain('Needed to finish');
     expect(result).toContain('SECRET-WRONG');
@@ -71,7 +57,7 @@ describe('Amara learns a module', () => {
   });
 
   it('passes, and is complete in the same moment, with date and version', async () => {
-    const { result } = await attemptOf([['Eat them together'], ['Warmth', 'A bridge'], ['True']]);
+    const { result } = await tryCheck(amara, rightAnswers);
     expect(result).toContain('Passed: 3 of 3');
     expect(result).toContain('You have completed A kind no.');
     expect(result).toContain('version 1');
@@ -82,24 +68,5 @@ describe('Amara learns a module', () => {
     const { text } = await amara.get(quiz);
     expect(text).toContain('Try 1');
     expect(text).toContain('Try 2');
-  });
-});
-
-describe('an answer saved from two devices', () => {
-  it('is kept twice; the later one counts and the other is shown', async () => {
-    const started = await amara.send(quiz, `${quiz}/attempts`);
-    const attempt = started.location.replace('/questions/1', '');
-    const [phone, desk] = [await amara.get(started.location), await amara.get(started.location)];
-    const saveAs = (html: string, text: string) =>
-      amara.post(
-        `${attempt}/answers`,
-        { ...hiddenFields(html, `${attempt}/answers`), option: optionValue(html, text) },
-        { 'x-requested-with': 'autosave' },
-      );
-    expect((await saveAs(phone.text, 'Take them home')).status).toBe(200);
-    expect(JSON.parse((await saveAs(desk.text, 'Eat them together')).text)).toMatchObject({ revision: 2 });
-    const { text } = await amara.get(started.location);
-    expect(text).toContain('Another page of yours said this');
-    expect(text).toMatch(new RegExp(`value="${optionValue(text, 'Eat them together')}" checked`));
   });
 });

@@ -8,37 +8,44 @@ import { openDatabase } from '../../src/database/data-source';
 import { entities } from '../../src/entities';
 import { prepare } from '../../src/operations/prepare';
 import { newLog } from '../../src/shared/log';
-import { newPlace } from './place';
+import { newPlace, type Place } from './place';
 
 export const password = 'peer-support-demo';
 
 export interface TestApp {
   app: NestFastifyApplication;
   db: DataSource;
-  dataDir: string;
+  /** Its database and data folder: given to `startApp` again, it is a restart. */
+  place: Place;
+  /** Ends the server and leaves its place as it is. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** The real application on a real database of its own, with the demonstration's cast and the course of `coursesDir`. */
-export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
-  const place = await newPlace();
-  const { dataDir } = place;
+export async function startApp(env: Record<string, string> = {}, existing?: Place): Promise<TestApp> {
+  const place = existing ?? (await newPlace());
   const config = readConfig({
-    DATA_DIR: dataDir,
+    DATA_DIR: place.dataDir,
     DATABASE_URL: place.databaseUrl ?? '',
     COURSES_DIR: join(__dirname, '..', 'courses'),
     DEMO: '1',
     ...env,
   });
-  const secrets = readSecrets(dataDir);
+  const secrets = readSecrets(place.dataDir);
   const db = await openDatabase(config, entities);
   const app = await buildApp(config, secrets, db, newLog('silent'));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   await prepare(app, config, () => undefined);
+  const stop = async (): Promise<void> => {
+    // A browser holds connections open that it has not used yet; nothing else would end them.
+    const sweep = setInterval(() => app.getHttpServer().closeAllConnections(), 50);
+    await app.close().finally(() => clearInterval(sweep));
+  };
   const close = async (): Promise<void> => {
-    await app.close();
+    await stop();
     await place.clear();
   };
-  return { app, db, dataDir, close };
+  return { app, db, place, stop, close };
 }

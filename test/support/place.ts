@@ -7,7 +7,7 @@ import { newRandomId } from '../../src/shared/ids';
 /** The PostgreSQL server of this run, or null: then SQLite. */
 export const server = process.env.TEST_DATABASE_URL || null;
 
-interface Place {
+export interface Place {
   dataDir: string;
   databaseUrl: string | null;
   clear(): Promise<void>;

@@ -4,9 +4,9 @@ import { password, type TestApp } from './app';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The application, listening, with a real browser in front of it. */
-export async function listen(at: TestApp): Promise<string> {
-  await at.app.listen(0, '127.0.0.1');
+/** The application, listening on a free port or on this one. @returns its address. */
+export async function listen(at: TestApp, port = 0): Promise<string> {
+  await at.app.listen(port, '127.0.0.1');
   return `http://127.0.0.1:${(at.app.getHttpServer().address() as { port: number }).port}`;
 }
 
@@ -18,12 +18,16 @@ export async function signIn(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, baseURL: base, ...options });
   const page = await context.newPage();
+  await fillSignIn(page, name);
+  return page;
+}
+
+export async function fillSignIn(page: Page, name: string): Promise<void> {
   await page.goto('/sign-in');
   await page.fill('#email', `${name}@demo.example`);
   await page.fill('#password', password);
   await page.press('#password', 'Enter');
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  return page;
 }
 
 /** What axe finds (WCAG 2.2 AA and best practice), and how far the page is wider than its window. */

@@ -53,7 +53,7 @@ function adapt(token: Piece, links: Links): void {
   const href = String(token.attrGet('href') ?? '');
   const lesson = /^(?:\.\.\/lessons\/)?([a-z0-9-]+)\.md(?:#([a-z0-9-]+))?$/.exec(href);
   if (lesson?.[1]) token.attrSet('href', links.lesson(lesson[1], lesson[2]));
-  else if (/^https?:/.test(href)) token.attrSet('rel', 'noopener noreferrer');
+  else if (/^(https?:|\/\/)/i.test(href)) token.attrSet('rel', 'noopener noreferrer');
 }
 
 /** A printed page cannot be followed, so the number stands beside the name. */
@@ -63,5 +63,9 @@ function resourceLink(id: string, links: Links): string {
   return `[${plain(found.name)}](${found.href})${found.reach ? ` (${plain(found.reach)})` : ''}`;
 }
 
-/** A filled-in value is words and never markup. */
-const plain = (text: string): string => text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&').replace(/\n/g, '  \n');
+/** A filled-in value is words and never markup: an empty line or an indent would begin a block of its own. */
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&')
+    .replace(/\s*[\r\n]\s*/g, '  \n');

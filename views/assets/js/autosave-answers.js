@@ -16,22 +16,30 @@ function body() {
   return data;
 }
 
+/** Whoever signs in again has a new session, and the form's token belongs to the old one. */
+async function renewToken() {
+  const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+  form.elements._csrf.value = page.querySelector('form[data-autosave] [name=_csrf]')?.value ?? '';
+}
+
 async function save() {
   if (running || !dirty) return;
   running = true;
   dirty = false;
-  say('waiting', form.dataset.saving);
+  if (wait === 1000) say('waiting', form.dataset.saving);
   try {
     const reply = await fetch(form.action, {
       method: 'POST',
       body: body(),
       headers: { 'x-requested-with': 'autosave', accept: 'application/json' },
     });
-    if (reply.status === 401) return say('waiting', form.dataset.signedOut);
-    if (!reply.ok) throw new Error(String(reply.status));
+    if (reply.status === 403) await renewToken();
+    if (reply.status === 409) return location.reload(); // handed in on another page
+    if (!reply.ok) throw new Error(reply.status === 401 ? 'signedOut' : 'again');
     const kept = await reply.json();
-    form.elements.base.value = kept.revision;
     wait = 1000;
+    if (kept.others.length > 0) return say('kept', form.dataset.other);
+    form.elements.base.value = kept.revision;
     const time = new Date(kept.savedAt).toLocaleTimeString([], {
       hour: '2-digit',
       minute: '2-digit',
@@ -39,9 +47,9 @@ async function save() {
       timeZone: form.dataset.timeZone,
     });
     say('kept', form.dataset.kept.replace('{time}', time));
-  } catch {
+  } catch (error) {
     dirty = true;
-    say('waiting', form.dataset.again);
+    say('waiting', form.dataset[error.message] ?? form.dataset.again);
     setTimeout(save, wait);
     wait = Math.min(wait * 2, 30000);
   } finally {

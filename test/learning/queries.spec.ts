@@ -1,0 +1,72 @@
+import type { Logger } from 'typeorm';
+import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
+import { PeopleService } from '../../src/people/people.service';
+import { rows } from '../../src/database/query';
+import { type TestApp, startApp } from '../support/app';
+import { Browser } from '../support/browser';
+import { answerAll, begin, handIn, quiz, wrongAnswers } from '../support/quiz';
+
+const allowed = 8;
+let at: TestApp;
+let amara: Browser;
+let pages: string[];
+beforeAll(async () => {
+  at = await startApp();
+  amara = await Browser.as(at, 'amara');
+  await amara.send('/modules/kind-no/lessons/three-parts', '/modules/kind-no/lessons/three-parts/completion');
+  const handedIn = await begin(amara);
+  await answerAll(amara, handedIn, wrongAnswers);
+  await handIn(amara, handedIn);
+  const open = await begin(amara);
+  await answerAll(amara, open, wrongAnswers);
+  pages = [
+    '/my-training',
+    '/modules/kind-no',
+    '/modules/kind-no/lessons/three-parts',
+    quiz,
+    open,
+    `${open}/questions/1`,
+    `${open}/review`,
+    `${handedIn}/result`,
+    '/my-record',
+    '/help',
+  ];
+});
+afterAll(() => at.close());
+
+async function queriesOf(path: string): Promise<number> {
+  await amara.get(path); // reads immutable versions once, for everybody
+  let asked = 0;
+  const { logger } = at.db;
+  at.db.logger = { logQuery: () => asked++ } as unknown as Logger;
+  const { status } = await amara.get(path);
+  at.db.logger = logger;
+  expect([path, status < 400]).toEqual([path, true]);
+  return asked;
+}
+
+async function addPeople(number: number): Promise<void> {
+  const people = at.app.get(PeopleService);
+  const [north] = await rows<{ id: string }>(at.db, 'SELECT id AS "id" FROM teams ORDER BY name');
+  const [sol] = await rows<{ id: string }>(at.db, 'SELECT id AS "id" FROM people WHERE email = ?', [
+    'sol@demo.example',
+  ]);
+  await people.transact(async (manager) => {
+    for (let n = 1; n <= number; n++) {
+      const person = await people.add(manager, { name: `Person ${n}`, email: `person-${n}@demo.example` });
+      await people.grantRole(manager, person.id, 'learner');
+      await people.joinTeam(manager, person.id, north!.id);
+      await people.supervise(manager, sol!.id, person.id);
+      await at.app.get(EnrolmentsService).plan(manager, person);
+    }
+  });
+}
+
+it('asks the database little for a learner’s page, and no more when there are 200 people more', async () => {
+  const before = new Map<string, number>();
+  for (const page of pages) before.set(page, await queriesOf(page));
+  console.info(`Queries of a learner’s page: ${Math.min(...before.values())} to ${Math.max(...before.values())}.`);
+  expect([...before].filter(([, number]) => number > allowed)).toEqual([]);
+  await addPeople(200);
+  for (const page of pages) expect([page, await queriesOf(page)]).toEqual([page, before.get(page)]);
+});
