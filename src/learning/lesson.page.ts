@@ -40,7 +40,9 @@ export function lessonPage(
     of: parts.length,
     minutes: lesson.minutes,
     message: lesson.message,
-    notes: module.contentNotes.filter((note) => note.lesson === lesson.id).map((note) => ({ text: note.text })),
+    notes: module.contentNotes
+      .filter((note) => note.lesson === lesson.id)
+      .map((note) => ({ lines: [{ text: note.text }] })),
     blocks: lesson.blocks.map(shown),
     contents: trail(module, factsOf(own.progress), lesson.id, t),
     previous: before ? { title: before.title, href: hrefOf(module.slug, before) } : null,

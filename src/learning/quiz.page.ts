@@ -4,7 +4,7 @@ import type { Quiz } from '../content/course-model.types';
 import { hrefOf, modeOf, passOf, shownQuestions } from '../content/module-parts.rules';
 import type { Translate } from '../shared/texts';
 import type { OwnModule } from './training.service';
-import { factsOf, trail } from './trail.page';
+import { factsOf, trail, whoSees } from './trail.page';
 
 export const attemptRows = (attempts: ListedAttempt[]) =>
   attempts
@@ -36,6 +36,7 @@ export function quizPage(own: OwnModule, quiz: Quiz, attempts: ListedAttempt[], 
     open: attempts.some((one) => one.open),
     attempts: attemptRows(attempts),
     contents: trail(module, factsOf(own.progress), quiz.id, t),
+    whoSees: whoSees(t),
     waiting: quiz.questions.length - questions.length,
   };
 }
