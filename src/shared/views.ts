@@ -63,10 +63,12 @@ export class Views {
       t: (key: string, options: Options) =>
         this.texts.in(options.data.root.frame.lang)(key, options.hash as TextValues),
       asset: (name: string) => this.assets.address(name),
-      icon: (name: string) =>
-        new Handlebars.SafeString(
-          `<svg class="i" aria-hidden="true"><use href="${icons()}#i-${Handlebars.escapeExpression(name)}"></use></svg>`,
-        ),
+      icon: (given: string) => {
+        const name = Handlebars.escapeExpression(given);
+        return new Handlebars.SafeString(
+          `<svg class="i i-${name}" aria-hidden="true"><use href="${icons()}#i-${name}"></use></svg>`,
+        );
+      },
       date: (iso: string, options: Options) =>
         this.day(iso, options, { day: 'numeric', month: 'long', year: 'numeric' }),
       dateShort: (iso: string, options: Options) => this.day(iso, options, { day: 'numeric', month: 'short' }),
