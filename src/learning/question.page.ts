@@ -5,7 +5,7 @@ import { isRight } from '../attempts/marking.rules';
 import { optionsInOrder } from '../attempts/order.rules';
 import type { ChoiceQuestion } from '../content/course-model.types';
 import { modeOf } from '../content/module-parts.rules';
-import { renderMarkdown } from '../content/render/markdown';
+import { curly, renderMarkdown } from '../content/render/markdown';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { readAgain, whoSees } from './trail.page';
@@ -58,7 +58,7 @@ export function questionPage(
     inputType: question.type === 'multiple' ? 'checkbox' : 'radio',
     options: optionsInOrder(question, attempt.quiz.shuffle, attempt.id, sha).map((option) => ({
       id: option.id,
-      text: option.text,
+      text: curly(option.text),
       checked: chosen.includes(option.id),
       feedbackHtml: isPractice && chosen.includes(option.id) ? html(option.feedback) : null,
       mark: isPractice && chosen.includes(option.id) ? (option.right ? 'your-right' : 'your-wrong') : null,
@@ -88,7 +88,7 @@ export function questionPage(
 }
 
 export const textsOf = (question: ChoiceQuestion, chosen: readonly string[]): string[] =>
-  question.options.filter((option) => chosen.includes(option.id)).map((option) => option.text);
+  question.options.filter((option) => chosen.includes(option.id)).map((option) => curly(option.text));
 
 /** Before handing in: every question with the words of its answer, and what is still open. */
 export function reviewPage(
@@ -103,7 +103,7 @@ export function reviewPage(
     return {
       n: i + 1,
       href: `/attempts/${attempt.id}/questions/${i + 1}`,
-      text,
+      text: curly(text),
       answered: words.length > 0,
       answerWords: words.join('; '),
     };

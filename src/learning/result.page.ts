@@ -1,6 +1,7 @@
 import type { ListedAttempt, LoadedAttempt, Outcome } from '../attempts/attempts.service';
 import { mark } from '../attempts/marking.rules';
 import type { ChoiceQuestion } from '../content/course-model.types';
+import { curly } from '../content/render/markdown';
 import { hrefOf, passOf } from '../content/module-parts.rules';
 import { nextPart } from '../completions/completion.rules';
 import type { Named } from '../people/people.types';
@@ -75,7 +76,11 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, formK
 const feedback = (question: ChoiceQuestion, chosen: readonly string[]): string[] =>
   question.options.filter((option) => chosen.includes(option.id)).map((option) => html(option.feedback));
 const keyOf = (question: ChoiceQuestion) =>
-  question.options.map((option) => ({ text: option.text, feedbackHtml: html(option.feedback), right: option.right }));
+  question.options.map((option) => ({
+    text: curly(option.text),
+    feedbackHtml: html(option.feedback),
+    right: option.right,
+  }));
 
 /** “Nearly” is said only where it is true. */
 const isNearly = ({ marks, outOf }: Outcome): boolean => marks * 2 >= outOf;

@@ -37,6 +37,14 @@ export function renderMarkdown(markdown: string, links: Links): string {
 function nameEmptyHeader(open: Cell, content?: Cell, close?: Cell): void {
   if (open.type === 'th_open' && content?.content === '' && close) open.tag = close.tag = 'td';
 }
+/** The quotes of words that are no Markdown, set as the parser sets its own. */
+export const curly = (text: string): string =>
+  text
+    .replace(/(^|[\s(\u2018])"/g, '$1\u201c')
+    .replace(/"/g, '\u201d')
+    .replace(/(^|[\s(\u201c])'/g, '$1\u2018')
+    .replace(/'/g, '\u2019');
+
 /** On a phone a row becomes lines, so each cell carries the heading of its column. */
 function labelCells(tokens: (Cell & Pick<Piece, 'attrSet'>)[]): void {
   let headings: string[] = [];
