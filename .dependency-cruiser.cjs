@@ -13,6 +13,7 @@ const may = {
 };
 const below = Object.keys(may);
 for (const door of ['learning', 'supervision', 'authoring', 'administration']) may[door] = below;
+may.patterns = ['sign-in', 'people'];
 const base = ['shared', 'config', 'database'];
 const features = Object.entries(may).map(([name, allowed]) => ({
   name: `${name}-imports`,

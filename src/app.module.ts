@@ -12,6 +12,7 @@ import { ContentModule } from './content/content.module';
 import { DatabaseModule } from './database/database.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { LearningModule } from './learning/learning.module';
+import { PatternsModule } from './patterns/patterns.module';
 import { PeopleModule } from './people/people.module';
 import { ClockModule } from './shared/clock.module';
 import { SignInModule } from './sign-in/sign-in.module';
@@ -38,6 +39,7 @@ export class AppModule {
         SupervisionModule,
         AuthoringModule,
         AdministrationModule,
+        PatternsModule,
       ],
     };
   }

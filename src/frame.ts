@@ -4,12 +4,16 @@ import type { Frame } from './shared/views';
 import { formToken } from './sign-in/form-token';
 import { type AskedRequest, languageOf } from './sign-in/request';
 
-const doors: { href: string; key: string; for: Role | 'signed-in' }[] = [
-  { href: '/my-training', key: 'nav.myTraining', for: 'signed-in' },
+/** `within` are the addresses that belong to a door but do not begin with its own. */
+const doors: { href: string; key: string; for: Role | 'signed-in'; within?: string[] }[] = [
+  { href: '/my-training', key: 'nav.myTraining', for: 'signed-in', within: ['/modules/', '/attempts/'] },
   { href: '/my-record', key: 'nav.myRecord', for: 'signed-in' },
-  { href: '/team', key: 'nav.team', for: 'supervisor' },
+  { href: '/team', key: 'nav.team', for: 'supervisor', within: ['/people/'] },
   { href: '/studio', key: 'nav.studio', for: 'trainer' },
 ];
+
+const isWithin = (path: string, door: (typeof doors)[number]): boolean =>
+  [`${door.href}/`, ...(door.within ?? [])].some((start) => path.startsWith(start));
 
 /** What stands around every page: the doors that this person has, and the token of the forms. */
 export function frameOf(
@@ -30,7 +34,7 @@ export function frameOf(
     nav: mine.map((door) => ({
       href: door.href,
       label: request.texts.in(lang)(door.key),
-      current: path === door.href || path.startsWith(`${door.href}/`),
+      current: path === door.href ? 'page' : isWithin(path, door) ? 'true' : null,
     })),
     csrf: request.formCookie ? formToken(formKey, request.formCookie) : '',
     path,

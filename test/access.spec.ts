@@ -71,6 +71,11 @@ describe.each(policy.filter((row) => row.who !== 'anyone'))('$method $path', (ro
   }
 });
 
+it('keeps the patterns page for development', async () => {
+  expect((await nobody.get('/patterns')).status).toBe(404);
+  expect((await people.get('ada')!.get('/patterns')).status).toBe(404);
+});
+
 it('comes back to the page that was asked for', async () => {
   const visitor = new Browser(at);
   const asked = await visitor.get('/my-record?x=1');

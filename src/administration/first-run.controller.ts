@@ -33,7 +33,7 @@ export class FirstRunController {
   async loadDemonstration(@Body('code') code: unknown, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
     if (!(await this.firstRun.isOpen())) throw new NotFound();
     if (!this.firstRun.isCode(typeof code === 'string' ? code : ''))
-      return void reply.code(422).view('administration/first-run', firstRunPage({}, { code: 'firstRun.codeWrong' }, t));
+      return void reply.code(422).view('administration/first-run', firstRunPage({}, { demo: 'firstRun.codeWrong' }, t));
     await this.firstRun.fillDemo();
     reply.code(303).redirect('/sign-in');
   }

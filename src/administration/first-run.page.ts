@@ -18,6 +18,7 @@ export function firstRunPage(values: Partial<FirstRunForm>, errors: Record<strin
       name: said('name'),
       email: said('email'),
       password: said('password'),
+      demo: said('demo'),
       form: said('form'),
     },
   };

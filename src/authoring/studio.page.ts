@@ -41,7 +41,7 @@ const common = (one: StudioModule, t: Translate) => {
 export function studioPage(modules: StudioModule[], shared: readonly Problem[], t: Translate) {
   return {
     title: t('studio.title'),
-    sentence: t('studio.sentence', {
+    sentence: t(modules.length === 0 ? 'studio.empty' : 'studio.sentence', {
       modules: modules.length,
       published: modules.filter((one) => one.published).length,
       problems: modules.filter((one) => stateOf(one) === 'problems').length,
@@ -93,6 +93,7 @@ export function studioModulePage(
           firstTime: !last,
           changeClasses: classes.map((value) => ({
             value,
+            id: `c-${value}`,
             label: t(`changeClass.${value}`),
             help: t(`changeClass.${value}Help`),
             checked: value === (sent?.chosen ?? 'revised'),

@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../content/render/markdown';
+import { curly, renderMarkdown } from '../content/render/markdown';
 
 /** What the organisation filled in, and the services it knows. */
 export interface Facts {
@@ -36,7 +36,7 @@ export function courseText(facts: Facts, at: { slug: string; versionId: string }
         .replace(/<\/p>\s*<p>/g, '<br><br>')
         .replace(/<\/?p>/g, ''),
     words: (text) =>
-      text
+      curly(text)
         .replace(/\{\{([A-Za-z0-9.]+)\}\}/g, (_, key: string) => facts.slot(key))
         .replace(/\[\[([a-z0-9-]+)\]\]/g, (_, id: string) => facts.resource(id)?.name ?? id),
   };

@@ -4,6 +4,7 @@ import { SlotsService } from '../content/slots.service';
 import { PeopleService } from '../people/people.service';
 import type { Translate } from '../shared/texts';
 import { type AskedRequest, Say } from '../sign-in/request';
+import { helpPage } from './help.page';
 
 /** Crisis lines and people; open to the signed-out too. */
 @Controller('help')
@@ -18,19 +19,7 @@ export class HelpController {
     const { person } = request;
     const [team] = person ? await this.people.teamsOf(person.id) : [];
     const values = await this.slots.values(team?.id ?? null);
-    const lines = values.get('crisis.lines');
-    reply.view('learning/help', {
-      title: t('help.title'),
-      signedIn: person !== null,
-      emergency: values.get('crisis.emergency')?.value ?? null,
-      lines: (lines?.value ?? '')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => ({ name: line.split(': ')[0] ?? line, detail: line.split(': ').slice(1).join(': ') })),
-      onCall: person ? (values.get('crisis.onCall')?.value ?? null) : null,
-      supervisors: person ? await this.people.supervisorsOf(person.id) : [],
-      checked: lines?.checkedOn ?? null,
-      fallback: !lines,
-    });
+    const supervisors = person ? await this.people.supervisorsOf(person.id) : [];
+    reply.view('learning/help', helpPage(values, person ? supervisors : null, t));
   }
 }

@@ -31,7 +31,7 @@ export function lessonPage(
     message: text.words(lesson.message),
     notes: module.contentNotes
       .filter((note) => note.lesson === lesson.id)
-      .map((note) => ({ text: text.words(note.text) })),
+      .map((note) => ({ lines: [{ text: text.words(note.text) }] })),
     blocks: lesson.blocks.map((block, i) => ({
       ...shown(block, lesson.blocks[i - 1], text, t),
       glossary: block.kind === 'keyterm' ? facts.term(block.title) : null,

@@ -3,7 +3,7 @@ import { hrefOf, minutesOf } from '../content/module-parts.rules';
 import type { Translate } from '../shared/texts';
 import { courseText, type Facts } from './course-text.page';
 import type { OwnModule } from './training.service';
-import { factsOf, trail } from './trail.page';
+import { factsOf, trail, whoSees } from './trail.page';
 
 /** What still has to be done for a module to be complete, as links. */
 export function toFinish({ published, progress }: OwnModule) {
@@ -30,16 +30,21 @@ export function modulePage(own: OwnModule, facts: Facts, t: Translate) {
     stateWords: t(`moduleState.${state}`),
     versionNumber: published.number,
     minutes: minutesOf(module),
-    next: next ? { label: next.title, href: hrefOf(module.slug, next) } : null,
+    next: next
+      ? {
+          label: t(state === 'ahead' ? 'module.start' : 'module.continue', { title: next.title }),
+          href: hrefOf(module.slug, next),
+        }
+      : null,
     contentNotes: module.contentNotes.map((note) => ({
       text: words(note.text),
       lessonTitle: lessonTitle(note.lesson),
     })),
     objectives: module.objectives.map((objective) => words(objective.text)),
     parts: trail(module, factsOf(progress), next?.id ?? null, t),
-    toFinish: toFinish(own),
     completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,
     sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),
+    whoSees: whoSees(t),
     newer: current.number > published.number ? { number: current.number } : null,
   };
 }

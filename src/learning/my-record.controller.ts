@@ -5,6 +5,7 @@ import { countedParts, whatIsMissing } from '../completions/completion.rules';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { whoSees } from './trail.page';
 import { TrainingService } from './training.service';
 
 type All = Awaited<ReturnType<TrainingService['all']>>;
@@ -18,7 +19,8 @@ export class MyRecordController {
 
   @Get()
   async show(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
-    reply.view('learning/my-record', myRecordPage(await this.training.all(person), await this.looks.at(person.id), t));
+    const [all, looks] = [await this.training.all(person), await this.looks.at(person.id)];
+    reply.view('learning/my-record', { name: person.name, ...myRecordPage(all, looks, t) });
   }
 }
 
@@ -58,6 +60,6 @@ function myRecordPage({ progress, current, begun }: All, looks: { viewer: string
     completions: completions.sort((a, b) => (a.on < b.on ? 1 : -1)),
     underWay,
     looks,
-    whoSees: [t('whoSees.you'), t('whoSees.supervisor'), t('whoSees.trainer')],
+    whoSees: [...whoSees(t), t('whoSees.trainer')],
   };
 }

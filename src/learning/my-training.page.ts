@@ -6,7 +6,7 @@ import { hrefOf, minutesOf, partsOf } from '../content/module-parts.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { courseText, type Facts } from './course-text.page';
-import { factsOf } from './trail.page';
+import { factsOf, whoSees } from './trail.page';
 
 interface Given {
   paths: TrainingPath[];
@@ -37,14 +37,17 @@ export function myTrainingPage(given: Given, t: Translate) {
   const otherModules = [...given.current.keys()].filter((slug) => !inPath.has(slug) || !bySlug.has(slug)).map(row);
   const all = groups.flatMap((group) => group.modules).filter((one) => one.state !== 'waiting');
   const done = all.filter((one) => one.state === 'done').length;
+  const started = all.filter((one) => one.state === 'started').length;
   const next = nextStep(groups, given, bySlug, t);
   const allDone = all.length > 0 && done === all.length;
   const sentence =
     all.length === 0
-      ? t('myTraining.noPath')
+      ? t(given.current.size === 0 ? 'myTraining.empty' : 'myTraining.noPath')
       : allDone
         ? t('myTraining.allDone')
-        : t('myTraining.sentence', { done, total: all.length });
+        : started && !done
+          ? t('myTraining.underWay', { started })
+          : t('myTraining.sentence', { done, total: all.length });
   return {
     title: t('myTraining.title'),
     sentence,
@@ -52,6 +55,7 @@ export function myTrainingPage(given: Given, t: Translate) {
     groups,
     otherModules,
     supervisors: given.supervisors,
+    whoSees: whoSees(t),
     allDone,
   };
 }
@@ -83,7 +87,10 @@ function moduleRow(
     summary: module?.summary ?? '',
     state,
     stateWords: t(`moduleState.${state}`),
-    counts: t('module.counts', { done, total: parts.length }),
+    counts:
+      state !== 'ahead'
+        ? t('module.counts', { done, total: parts.length })
+        : t('module.parts.count', { total: parts.length }),
     done,
     total: parts.length,
     minutesLeft: progress?.completion ? 0 : minutesLeft,
@@ -97,30 +104,22 @@ function moduleRow(
 }
 
 /** What was begun goes first, then the order of the path; the button leads to the exact part. */
-function nextStep(
-  groups: { why: string; modules: Row[] }[],
-  given: Given,
-  bySlug: Map<string, Progress>,
-  t: Translate,
-) {
+function nextStep(groups: { modules: Row[] }[], given: Given, bySlug: Map<string, Progress>, t: Translate) {
   const open = groups.flatMap((group) =>
-    group.modules
-      .filter((one) => one.state === 'started' || one.state === 'ahead')
-      .map((one) => ({ one, why: group.why })),
+    group.modules.filter((one) => one.state === 'started' || one.state === 'ahead'),
   );
-  const chosen = open.find(({ one }) => one.state === 'started') ?? open[0];
+  const chosen = open.find((one) => one.state === 'started') ?? open[0];
   if (!chosen) return null;
-  const published = given.begun.get(chosen.one.slug) ?? given.current.get(chosen.one.slug);
-  const part = published && nextPart(published.module, factsOf(bySlug.get(chosen.one.slug) ?? null));
+  const published = given.begun.get(chosen.slug) ?? given.current.get(chosen.slug);
+  const part = published && nextPart(published.module, factsOf(bySlug.get(chosen.slug) ?? null));
   if (!published || !part) return null;
   const parts = partsOf(published.module);
   return {
-    moduleTitle: chosen.one.title,
+    moduleTitle: chosen.title,
     lessonTitle: part.title,
-    href: hrefOf(chosen.one.slug, part),
+    href: hrefOf(chosen.slug, part),
     where: t('part.where', { n: parts.findIndex((one) => one.id === part.id) + 1, of: parts.length }),
-    minutesLeft: chosen.one.minutesLeft || minutesOf(published.module),
-    why: chosen.why,
-    begun: chosen.one.state === 'started',
+    minutesLeft: chosen.minutesLeft || minutesOf(published.module),
+    begun: chosen.state === 'started',
   };
 }

@@ -8,7 +8,7 @@ import { modeOf } from '../content/module-parts.rules';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import type { CourseText } from './course-text.page';
-import { readAgain } from './trail.page';
+import { readAgain, whoSees } from './trail.page';
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -108,6 +108,8 @@ export function reviewPage(
     attemptId: attempt.id,
     answered: questions.filter((question) => question.answered).length,
     of: questions.length,
+    open: questions.filter((question) => !question.answered).length,
+    whoSees: whoSees(t),
     questions,
     action: `/attempts/${attempt.id}/submission`,
     formKey,

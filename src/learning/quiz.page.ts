@@ -5,7 +5,7 @@ import { hrefOf, modeOf, passOf, shownQuestions } from '../content/module-parts.
 import type { Translate } from '../shared/texts';
 import { courseText, type Facts } from './course-text.page';
 import type { OwnModule } from './training.service';
-import { factsOf, trail } from './trail.page';
+import { factsOf, trail, whoSees } from './trail.page';
 
 export const attemptRows = (attempts: ListedAttempt[]) =>
   attempts
@@ -44,6 +44,7 @@ export function quizPage(
     open: attempts.some((one) => one.open),
     attempts: attemptRows(attempts),
     contents: trail(module, factsOf(own.progress), quiz.id, t),
+    whoSees: whoSees(t),
     waiting: quiz.questions.length - questions.length,
   };
 }

@@ -10,7 +10,7 @@ import type { CourseText } from './course-text.page';
 import { textsOf } from './question.page';
 import { attemptRows } from './quiz.page';
 import type { OwnModule } from './training.service';
-import { factsOf, readAgain } from './trail.page';
+import { factsOf, readAgain, whoSees } from './trail.page';
 
 interface Given {
   attempt: LoadedAttempt & { submission: Outcome };
@@ -41,7 +41,7 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, text,
     module: { title: module.title, href: `/modules/${module.slug}` },
     quizTitle: attempt.quiz.title,
     passed: submission.passed,
-    headline: t(submission.passed ? 'result.passed' : 'result.nearly', {
+    headline: t(headlineKey(submission), {
       marks: submission.marks,
       outOf: submission.outOf,
     }),
@@ -67,6 +67,7 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, text,
       .map((one) => ({ ...shown(one), key: hasEverPassed ? keyOf(one.question, text) : [] })),
     keys: hasEverPassed ? misses.map(({ question, n }) => ({ n, key: keyOf(question, text) })) : [],
     toFinish: toFinish(own),
+    whoSees: whoSees(t),
     attempts: attemptRows(attempts),
     next: submission.passed && next ? { title: next.title, href: hrefOf(module.slug, next) } : null,
     supervisors,
@@ -82,7 +83,16 @@ const keyOf = (question: ChoiceQuestion, text: CourseText) =>
     right: option.right,
   }));
 
+/** “Nearly” is said only where it is true. */
+const isNearly = ({ marks, outOf }: Outcome): boolean => marks * 2 >= outOf;
+
+function headlineKey(submission: Outcome): string {
+  if (submission.passed) return 'result.passed';
+  return isNearly(submission) ? 'result.nearly' : 'result.notYet';
+}
+
 function sentenceKey(submission: Outcome, misses: { question: ChoiceQuestion }[]): string {
   if (submission.passed) return misses.length === 0 ? 'result.allRight' : 'result.passedSentence';
+  if (!isNearly(submission)) return 'result.notYetSentence';
   return misses.some(({ question }) => question.mustPass) ? 'result.mustPassSentence' : 'result.nearlySentence';
 }

@@ -5,6 +5,9 @@ import type { Translate } from '../shared/texts';
 
 const nothing = { lessonsDone: new Set<string>(), quizzesPassed: new Set<string>() };
 type Facts = typeof nothing;
+/** Every page says who else reads what it holds. */
+export const whoSees = (t: Translate): string[] => [t('whoSees.you'), t('whoSees.supervisor')];
+
 export const factsOf = (progress: Facts | null): Facts => progress ?? nothing;
 
 /** The trail of a module: done, you are here, ahead. */
@@ -24,10 +27,11 @@ export function trail(module: TrainingModule, facts: Facts, hereId: string | nul
 }
 
 function words(part: Part, state: string, t: Translate): string {
-  if (state !== 'ahead') return t(`state.${state}`);
+  if (state === 'done') return t('state.done');
+  const isHere = state === 'here';
   return part.kind === 'lesson'
-    ? t('part.minutes', { minutes: part.minutes })
-    : t('part.questions', { questions: part.questions });
+    ? t(isHere ? 'part.hereMinutes' : 'part.minutes', { minutes: part.minutes })
+    : t(isHere ? 'part.hereQuestions' : 'part.questions', { questions: part.questions });
 }
 
 /** The way to another lesson's block, said as "Lesson 4 · 10 minutes". */

@@ -10,7 +10,7 @@ export interface Frame {
   dir: string;
   organisation: string;
   signedIn: { name: string } | null;
-  nav: { href: string; label: string; current: boolean }[];
+  nav: { href: string; label: string; current: 'page' | 'true' | null }[];
   csrf: string;
   path: string;
   development: boolean;
@@ -63,13 +63,15 @@ export class Views {
       t: (key: string, options: Options) =>
         this.texts.in(options.data.root.frame.lang)(key, options.hash as TextValues),
       asset: (name: string) => this.assets.address(name),
-      icon: (name: string) =>
-        new Handlebars.SafeString(
-          `<svg class="i" aria-hidden="true"><use href="${icons()}#i-${Handlebars.escapeExpression(name)}"></use></svg>`,
-        ),
+      icon: (given: string) => {
+        const name = Handlebars.escapeExpression(given);
+        return new Handlebars.SafeString(
+          `<svg class="i i-${name}" aria-hidden="true"><use href="${icons()}#i-${name}"></use></svg>`,
+        );
+      },
       date: (iso: string, options: Options) =>
-        this.format(iso, options, { day: 'numeric', month: 'long', year: 'numeric' }),
-      dateShort: (iso: string, options: Options) => this.format(iso, options, { day: 'numeric', month: 'short' }),
+        this.day(iso, options, { day: 'numeric', month: 'long', year: 'numeric' }),
+      dateShort: (iso: string, options: Options) => this.day(iso, options, { day: 'numeric', month: 'short' }),
       time: (iso: string, options: Options) =>
         this.format(iso, options, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
       eq: (a: unknown, b: unknown) => a === b,
@@ -77,6 +79,12 @@ export class Views {
       and: (a: unknown, b: unknown) => a && b,
       not: (a: unknown) => !a,
     });
+  }
+
+  /** An element of its own, so that a date is never broken over two lines. */
+  private day(iso: string, options: Options, how: Intl.DateTimeFormatOptions): Handlebars.SafeString {
+    const [value, words] = [iso, this.format(iso, options, how)].map((text) => Handlebars.escapeExpression(text));
+    return new Handlebars.SafeString(`<time datetime="${value}">${words}</time>`);
   }
 
   private format(iso: string, options: Options, how: Intl.DateTimeFormatOptions): string {

@@ -26,6 +26,7 @@ export const policy: readonly PolicyRow[] = [
   row('GET', '/readyz', 'anyone'),
   row('GET', '/assets/*', 'anyone'),
   row('GET', '/help', 'anyone'),
+  row('GET', '/patterns', 'anyone'),
   row('GET', '/sign-in', 'anyone'),
   row('POST', '/sign-in', 'anyone'),
   row('POST', '/sign-out', 'signed-in', 'own'),

@@ -31,8 +31,8 @@ export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
       current: filter.state === state,
       href: addressWith('/team', filter, { state: filter.state === state ? '' : state }),
     })),
-    teams: teams.map(([id, name]) => ({ id, name, selected: filter.team === id })),
-    modules: facts.columns.map(({ slug, title }) => ({ slug, title, selected: filter.module === slug })),
+    teams: teams.map(([id, name]) => ({ value: id, label: name, selected: filter.team === id })),
+    modules: facts.columns.map(({ slug, title }) => ({ value: slug, label: title, selected: filter.module === slug })),
     columns: facts.columns
       .filter(({ slug }) => !filter.module || slug === filter.module)
       .map(({ slug, title }) => {

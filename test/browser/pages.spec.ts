@@ -9,7 +9,7 @@ let at: TestApp;
 let base: string;
 let browser: Browser;
 beforeAll(async () => {
-  at = await startApp({ COURSES_DIR: join(__dirname, '..', '..', 'courses') });
+  at = await startApp({ COURSES_DIR: join(__dirname, '..', '..', 'courses'), NODE_ENV: 'development' });
   [base, browser] = [await listen(at), await launch()];
 });
 afterAll(async () => {
@@ -67,7 +67,7 @@ describe.each([
 
   it('finds no fault where nobody is signed in', async () => {
     const page = await (await browser.newContext({ ...options, baseURL: base })).newPage();
-    for (const address of ['/sign-in', '/help']) {
+    for (const address of ['/sign-in', '/help', '/patterns']) {
       await page.goto(address);
       expect([address, await faults(page)]).toEqual([address, []]);
     }

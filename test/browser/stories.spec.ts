@@ -31,7 +31,7 @@ async function learn(
   await press(/^(Start|Continue)$/);
   await press(/Done, next/);
   await press(/Done, next/);
-  await press(/^(Start|Go on with your answers)$/);
+  await press(/^(Start|Continue)$/);
   for (const labels of right) {
     for (const label of labels) await tick(label);
     await press(/Save and/);
@@ -117,7 +117,7 @@ it('says that an answer is not saved yet, and saves it when the network is back'
 
 it('filters the team by chip, and keeps the choice in the address', async () => {
   const page = await signIn(browser, base, 'sol');
-  await page.locator('.chip', { hasText: 'Done' }).click();
+  await page.locator('.chip', { hasText: 'Finished' }).click();
   expect(page.url()).toContain('state=done');
   const names = await page.locator('.mx tbody th a').allInnerTexts();
   expect(names).toContain('Ben Whitford');

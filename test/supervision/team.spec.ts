@@ -36,7 +36,7 @@ it('downloads the same rows as the page shows', async () => {
 
 it('opens one person’s page, notes the visit once a day, and lets the person read it', async () => {
   const href = /href="(\/people\/[^"]+)">Amara Okafor/.exec((await sol.get('/team')).text)![1]!;
-  expect((await sol.get(href)).text).toContain('Amara Okafor has completed');
+  expect((await sol.get(href)).text).toContain('Amara Okafor has finished');
   await sol.get(href);
   const record = (await (await Browser.as(at, 'amara')).get('/my-record')).text;
   expect(record.match(/Sol Reyes/g)).toHaveLength(1);

@@ -8,9 +8,10 @@ interface Links {
   resource(id: string): { name: string; href: string; reach: string } | null;
 }
 
+const core = ['smartquotes'];
 const rules = ['paragraph', 'heading', 'list', 'blockquote', 'code', 'fence', 'hr', 'table'];
 const inline = ['emphasis', 'link', 'image', 'backticks', 'newline', 'escape', 'entity'];
-const parser = new MarkdownIt('zero', { html: false }).enable([...rules, ...inline]);
+const parser = new MarkdownIt('zero', { html: false, typographer: true }).enable([...core, ...rules, ...inline]);
 parser.validateLink = (url) =>
   /^(https?:|mailto:|tel:|#|[a-z0-9./-])/i.test(url) &&
   !/^[a-z][a-z0-9+.-]*:/i.test(url.replace(/^(https?|mailto|tel):/i, ''));
@@ -28,6 +29,7 @@ export function renderMarkdown(markdown: string, links: Links): string {
     for (const child of token.children ?? []) adapt(child, links);
   }
   tokens.forEach((token, i) => nameEmptyHeader(token, tokens[i + 1], tokens[i + 2]));
+  labelCells(tokens);
   return parser.renderer.render(tokens, parser.options, {});
 }
 
@@ -35,6 +37,29 @@ export function renderMarkdown(markdown: string, links: Links): string {
 function nameEmptyHeader(open: Cell, content?: Cell, close?: Cell): void {
   if (open.type === 'th_open' && content?.content === '' && close) open.tag = close.tag = 'td';
 }
+/** The quotes of words that are no Markdown, set as the parser sets its own. */
+export const curly = (text: string): string =>
+  text
+    .replace(/(^|[\s(\u2018])"/g, '$1\u201c')
+    .replace(/"/g, '\u201d')
+    .replace(/(^|[\s(\u201c])'/g, '$1\u2018')
+    .replace(/'/g, '\u2019');
+
+/** On a phone a row becomes lines, so each cell carries the heading of its column. */
+function labelCells(tokens: (Cell & Pick<Piece, 'attrSet'>)[]): void {
+  let headings: string[] = [];
+  let column = 0;
+  tokens.forEach((token, i) => {
+    if (token.type === 'thead_open') headings = [];
+    else if (token.type === 'tr_open') column = 0;
+    else if (token.type === 'th_open') headings.push(tokens[i + 1]?.content ?? '');
+    else if (token.type === 'td_open') {
+      const heading = headings[column++];
+      if (heading) token.attrSet('data-l', heading.replace(/[*_`]/g, ''));
+    }
+  });
+}
+
 interface Cell {
   type: string;
   tag: string;

@@ -7,7 +7,7 @@ let wait = 1000;
 
 function say(state, text) {
   words.dataset.state = state;
-  words.textContent = text;
+  words.querySelector('span').textContent = text;
 }
 
 function body() {
