@@ -42,7 +42,7 @@ it('saves an answer by itself once the server is back, and both answers are ther
   await kept(page);
   await page.reload();
   expect([await isChosen(page, 'Warmth'), await isChosen(page, 'A bridge')]).toEqual([true, true]);
-  expect(await page.getByText('Another page of yours said this').count()).toBe(0);
+  expect(await page.getByText('You gave another answer on another page').count()).toBe(0);
   await page.context().close();
 });
 
@@ -56,7 +56,7 @@ it('says what another page saved, and shows both at the button', async () => {
   await option(page, 'Eat them together').click();
   await page.getByText('Another page of yours says something else').waitFor();
   await page.getByRole('button', { name: 'Save and go on' }).click();
-  await page.getByText('Another page of yours said this').waitFor();
+  await page.getByText('You gave another answer on another page').waitFor();
   expect(await isChosen(page, 'Eat them together')).toBe(true);
   await page.context().close();
 });

@@ -19,7 +19,7 @@ afterEach(() => handIn(amara, attempt));
 const first = () => `${attempt}/questions/1`;
 const home = 'Take them home';
 const together = 'Eat them together';
-const notice = 'Another page of yours said this';
+const notice = 'You gave another answer on another page';
 
 /** One open page of the first question. It sends like the page's script, or by its button. */
 async function openPage() {

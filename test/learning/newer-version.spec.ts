@@ -49,7 +49,7 @@ it('marks an open attempt against the version it began on, and changes no comple
   expect((await amara.get(await handIn(amara, open))).text).toContain('Passed: 3 of 3');
   expect(await completionOf('grace')).toEqual(granted);
   const record = (await grace.get('/my-record')).text;
-  expect(record).toContain('One module is complete');
+  expect(record).toContain('You have finished one module');
   expect(record).toContain('(now 2)');
 });
 
@@ -57,7 +57,7 @@ it('completes a module by what the version begun asks for', async () => {
   const amara = await Browser.as(at, 'amara');
   expect((await amara.get('/modules/kind-no')).text).toContain('There is a newer version (2)');
   for (const id of ['three-parts', 'practise']) await amara.send(lesson(id), `${lesson(id)}/completion`);
-  expect((await amara.get('/my-record')).text).toContain('One module is complete');
+  expect((await amara.get('/my-record')).text).toContain('You have finished one module');
 });
 
 it('gives the newest version to whoever begins later', async () => {
@@ -71,7 +71,7 @@ it('keeps a completion and its date through a restart', async () => {
   await at.stop();
   at = await startApp({ COURSES_DIR: courses.dir }, at.place);
   expect(await completionOf('grace')).toEqual(granted);
-  expect((await (await Browser.as(at, 'grace')).get('/my-record')).text).toContain('One module is complete');
+  expect((await (await Browser.as(at, 'grace')).get('/my-record')).text).toContain('You have finished one module');
 });
 
 it('keeps a completion when the module’s folder is gone', async () => {
