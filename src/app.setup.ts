@@ -34,6 +34,9 @@ const directives = {
   objectSrc: none,
 };
 
+/** Only the proxy that is connected to us is believed: what stands before its own entry in X-Forwarded-For, anybody can write. */
+const nearest = (_address: string, hop: number): boolean => hop === 0;
+
 /** Everything done to the application before it listens; the tests build theirs here too. */
 export async function buildApp(
   config: Config,
@@ -44,7 +47,7 @@ export async function buildApp(
   const adapter = new FastifyAdapter({
     ...serverLimits,
     http: serverLimits,
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustProxy && nearest,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, secrets, db), adapter, {
     logger: new NestLog(log),

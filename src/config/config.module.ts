@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock } from '../shared/clock';
 import type { Config } from './config';
 
 export const CONFIG = Symbol('config');
@@ -7,6 +8,10 @@ export const CONFIG = Symbol('config');
 @Module({})
 export class ConfigModule {
   static with(config: Config): DynamicModule {
-    return { module: ConfigModule, providers: [{ provide: CONFIG, useValue: config }], exports: [CONFIG] };
+    return {
+      module: ConfigModule,
+      providers: [Clock, { provide: CONFIG, useValue: config }],
+      exports: [Clock, CONFIG],
+    };
   }
 }

@@ -1,5 +1,4 @@
 import { Global, Module } from '@nestjs/common';
-import { Clock } from '../shared/clock';
 import { LibraryService } from './library.service';
 import { PublishingService } from './publishing.service';
 import { SlotsService } from './slots.service';
@@ -7,7 +6,7 @@ import { VersionsService } from './versions.service';
 
 @Global()
 @Module({
-  providers: [Clock, LibraryService, VersionsService, PublishingService, SlotsService],
+  providers: [LibraryService, VersionsService, PublishingService, SlotsService],
   exports: [LibraryService, VersionsService, PublishingService, SlotsService],
 })
 export class ContentModule {}

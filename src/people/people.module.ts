@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { Clock } from '../shared/clock';
 import { PeopleService } from './people.service';
 
 @Global()
-@Module({ providers: [Clock, PeopleService], exports: [Clock, PeopleService] })
+@Module({ providers: [PeopleService], exports: [PeopleService] })
 export class PeopleModule {}
