@@ -6,9 +6,16 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const onDatabase = ['database', 'learning', 'authoring', 'supervision', 'operations', 'access'].map(
-  (part) => `test/${part}`,
-);
+const onDatabase = [
+  'database',
+  'sign-in',
+  'administration',
+  'learning',
+  'authoring',
+  'supervision',
+  'operations',
+  'access',
+].map((part) => `test/${part}`);
 const arguments_ = process.argv.slice(2);
 const windows = process.platform === 'win32';
 

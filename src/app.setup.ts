@@ -34,6 +34,12 @@ const directives = {
   objectSrc: none,
 };
 
+/** Only the proxy that is connected to us is believed: what stands before its own entry in X-Forwarded-For, anybody can write. */
+const nearest = (_address: string, hop: number): boolean => hop === 0;
+
+/** What answers before anybody is here; every other address leads to the first-run page. */
+const openWhenEmpty = /^\/(first-run|help|assets|healthz|readyz)\b/;
+
 /** Everything done to the application before it listens; the tests build theirs here too. */
 export async function buildApp(
   config: Config,
@@ -44,7 +50,7 @@ export async function buildApp(
   const adapter = new FastifyAdapter({
     ...serverLimits,
     http: serverLimits,
-    trustProxy: config.trustProxy,
+    trustProxy: config.trustProxy && nearest,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, secrets, db), adapter, {
     logger: new NestLog(log),
@@ -65,8 +71,9 @@ export async function buildApp(
   fastify.decorateRequest('texts', { getter: () => texts });
   const people = app.get(PeopleService);
   let organisation: string | null = null;
-  fastify.addHook('preHandler', async (_: FastifyRequest, reply: FastifyReply) => {
+  fastify.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     organisation = await people.organisationName();
+    if (organisation === null && !openWhenEmpty.test(request.url)) return reply.code(303).redirect('/first-run');
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   fastify.decorateReply('view', function view(this: FastifyReply, name: string, page: object): FastifyReply {

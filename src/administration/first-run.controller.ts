@@ -15,7 +15,7 @@ export class FirstRunController {
   @Get()
   async show(@Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
     if (!(await this.firstRun.isOpen())) throw new NotFound();
-    reply.view('administration/first-run', firstRunPage({}, {}, t));
+    reply.view('administration/first-run', this.page({}, {}, t));
   }
 
   @Post('administrator')
@@ -24,18 +24,23 @@ export class FirstRunController {
     const { values, errors, ok } = readForm(FirstRunForm, body);
     const found = ok ? this.problems(values) : errors;
     if (Object.keys(found).length > 0)
-      return void reply.code(422).view('administration/first-run', firstRunPage(values, found, t));
+      return void reply.code(422).view('administration/first-run', this.page(values, found, t));
     await this.firstRun.makeAdministrator(values);
     reply.code(303).redirect('/sign-in');
   }
 
   @Post('demonstration')
   async loadDemonstration(@Body('code') code: unknown, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
-    if (!(await this.firstRun.isOpen())) throw new NotFound();
+    const { fillDemo } = this.firstRun;
+    if (!fillDemo || !(await this.firstRun.isOpen())) throw new NotFound();
     if (!this.firstRun.isCode(typeof code === 'string' ? code : ''))
-      return void reply.code(422).view('administration/first-run', firstRunPage({}, { demo: 'firstRun.codeWrong' }, t));
-    await this.firstRun.fillDemo();
+      return void reply.code(422).view('administration/first-run', this.page({}, { demo: 'firstRun.codeWrong' }, t));
+    await fillDemo();
     reply.code(303).redirect('/sign-in');
+  }
+
+  private page(values: Partial<FirstRunForm>, errors: Record<string, string>, t: Translate) {
+    return firstRunPage(values, errors, this.firstRun.fillDemo !== null, t);
   }
 
   private problems(values: FirstRunForm): Record<string, string> {

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PeopleService } from '../people/people.service';
-import { NotFound } from '../shared/errors';
 import { PasswordsService } from '../sign-in/passwords.service';
 import type { FirstRunForm } from './first-run.form';
 
@@ -13,7 +12,8 @@ export class FirstRunService {
   /** Printed at start; eight figures and few tries. */
   readonly code = String(randomInt(10_000_000, 100_000_000));
   private tries = 0;
-  fillDemo: () => Promise<void> = () => Promise.reject(new NotFound());
+  /** Null where the demonstration's known password would let anybody in. */
+  fillDemo: (() => Promise<void>) | null = null;
 
   constructor(
     private readonly people: PeopleService,
@@ -37,9 +37,11 @@ export class FirstRunService {
     ]);
   }
 
+  /** Of two at once the first is made; the other, mostly the same button pressed twice, changes nothing. */
   async makeAdministrator(form: FirstRunForm): Promise<void> {
     const hash = await this.passwords.hash(form.password);
     await this.people.transact(async (manager) => {
+      if (!(await this.people.isEmptyIn(manager))) return;
       await this.people.nameOrganisation(manager, form.organisation.trim());
       const person = await this.people.add(manager, { name: form.name.trim(), email: form.email });
       for (const role of ['administrator', 'trainer'] as const) await this.people.grantRole(manager, person.id, role);

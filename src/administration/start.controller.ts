@@ -2,20 +2,15 @@ import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Readiness } from '../database/readiness';
 import type { AskedRequest } from '../sign-in/request';
-import { FirstRunService } from './first-run.service';
 
 /** Where everybody arrives, and what a watcher asks. */
 @Controller()
 export class StartController {
-  constructor(
-    private readonly readiness: Readiness,
-    private readonly firstRun: FirstRunService,
-  ) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get()
-  async arrive(@Req() request: AskedRequest, @Res() reply: FastifyReply): Promise<void> {
-    const to = !request.person && (await this.firstRun.isOpen()) ? '/first-run' : homeOf(request);
-    reply.code(303).redirect(to);
+  arrive(@Req() request: AskedRequest, @Res() reply: FastifyReply): void {
+    reply.code(303).redirect(homeOf(request));
   }
 
   @Get('healthz')

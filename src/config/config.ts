@@ -11,6 +11,8 @@ export interface Config {
   trustProxy: boolean;
   timeZone: string;
   demo: boolean;
+  /** Not where others can reach the place and would know the demonstration's password. */
+  mayFillDemo: boolean;
   demoPassword: string;
   development: boolean;
 }
@@ -40,7 +42,8 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 export function readConfig(env: Environment = process.env): Config {
   const host = env.HOST || '127.0.0.1';
   const demo = flag(env, 'DEMO');
-  if (demo && !loopback.has(host) && !env.DEMO_PASSWORD) {
+  const mayFillDemo = loopback.has(host) || !!env.DEMO_PASSWORD;
+  if (demo && !mayFillDemo) {
     throw new ConfigError(
       `DEMO=1 on HOST=${host} would let anybody in with a known password: set DEMO_PASSWORD as well.`,
     );
@@ -55,6 +58,7 @@ export function readConfig(env: Environment = process.env): Config {
     trustProxy: flag(env, 'TRUST_PROXY'),
     timeZone: timeZone(env),
     demo,
+    mayFillDemo,
     demoPassword: demoPassword(env),
     development: env.NODE_ENV === 'development',
   };

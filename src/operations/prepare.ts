@@ -14,17 +14,19 @@ export async function prepare(
   say: (line: string) => void,
 ): Promise<void> {
   const firstRun = app.get(FirstRunService);
-  firstRun.fillDemo = () => loadDemo(app, config);
   const isEmpty = await firstRun.isOpen();
   const publish = () => publishShipped(app, say);
   await (isEmpty && config.demo ? app.get(Clock).at(demoBegins(), publish) : publish());
-  if (!isEmpty) return;
-  if (config.demo) {
+  const fillDemo = async (): Promise<void> => {
     await loadDemo(app, config);
     say(
       `The demonstration is ready: sign in as amara@demo.example with the password ${config.demoPassword === 'peer-support-demo' ? 'peer-support-demo' : 'in DEMO_PASSWORD'}.`,
     );
-  } else say(`Nobody is here yet. Open /first-run in a browser and enter this code: ${firstRun.code}`);
+  };
+  if (config.mayFillDemo) firstRun.fillDemo = fillDemo;
+  if (!isEmpty) return;
+  if (config.demo) await fillDemo();
+  else say(`Nobody is here yet. Open /first-run in a browser and enter this code: ${firstRun.code}`);
 }
 
 /** A module that ships new also enrols whoever's path names it. */

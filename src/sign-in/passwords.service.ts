@@ -29,11 +29,10 @@ export class PasswordsService {
     return this.inTurn(() => hash(password, cost));
   }
 
-  /** Takes the same time for somebody who does not exist. */
+  /** Takes the same time for somebody who does not exist. Call it in turn. */
   async matches(storedHash: string | null, password: string): Promise<boolean> {
     const against = storedHash ?? (await this.decoy);
-    const right = await this.inTurn(() => verify(against, password));
-    return right && storedHash !== null;
+    return (await verify(against, password)) && storedHash !== null;
   }
 
   async set(manager: EntityManager, personId: string, passwordHash: string): Promise<void> {
@@ -42,7 +41,7 @@ export class PasswordsService {
     ]);
   }
 
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.running >= mostAtOnce) await new Promise<void>((go) => this.waiting.push(go));
     this.running++;
     try {

@@ -47,6 +47,7 @@ export class SignInController {
       const [status, error] = outcome.refused === 'wait' ? [429, 'signIn.wait'] : [422, 'signIn.wrong'];
       return void reply.code(status).view('sign-in/sign-in', signInPage(values, { form: error }, this.config, t));
     }
+    await this.sessions.close(request.cookies[cookieName(this.config)] ?? '');
     const maxAge = shared ? undefined : limits.own.absoluteHours * 3600;
     reply.setCookie(cookieName(this.config), outcome.token, { ...cookieOptions(this.config), maxAge });
     reply.code(303).redirect(returnTo(values.next));

@@ -22,8 +22,12 @@ export class SignInService {
     @Inject(SECRETS) private readonly secrets: Secrets,
   ) {}
 
-  /** Says the same, in the same time, whether or not there is such an account. */
-  async signIn(email: string, password: string, address: string, sharedComputer: boolean): Promise<SignInOutcome> {
+  /** Says the same, in the same time, whether or not there is such an account. Failures are counted in turn, or a flood of tries would all count none. */
+  signIn(email: string, password: string, address: string, sharedComputer: boolean): Promise<SignInOutcome> {
+    return this.passwords.inTurn(() => this.tryOnce(email, password, address, sharedComputer));
+  }
+
+  private async tryOnce(email: string, password: string, address: string, shared: boolean): Promise<SignInOutcome> {
     const account = email.trim().toLowerCase();
     const marks = { account: this.mark(`account ${account}`), address: this.mark(`address ${address}`) };
     if (mustWait(await this.failures(marks))) return { refused: 'wait' };
@@ -32,7 +36,7 @@ export class SignInService {
       await this.noteFailure(marks);
       return { refused: 'wrong' };
     }
-    return { token: await this.sessions.open(person.id, sharedComputer) };
+    return { token: await this.sessions.open(person.id, shared) };
   }
 
   private async findAccount(email: string): Promise<{ id: string; passwordHash: string } | undefined> {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Team } from '../../src/people/team.entity';
 import { newId } from '../../src/shared/ids';
@@ -65,12 +67,46 @@ it('T4: loses none of fifty read-add-write transactions', async () => {
   expect(await names()).toEqual(['50']);
 });
 
-if (!server)
-  it('T8: refuses at once a query that bypasses the open transaction', async () => {
-    const stray = db.transaction(async (m) => {
-      await m.insert(Team, team('in'));
-      await db.getRepository(Team).insert(team('stray'));
+it('T9: undoes an inner transaction alone', async () => {
+  await db.transaction(async (outer) => {
+    await outer.insert(Team, team('outer'));
+    const inner = outer.transaction(async (m) => {
+      await m.insert(Team, team('inner'));
+      throw new Error('undo');
     });
-    await expect(stray).rejects.toThrow('outside the open transaction');
+    await expect(inner).rejects.toThrow('undo');
+  });
+  expect(await names()).toEqual(['outer']);
+});
+
+const stray = () =>
+  db.transaction(async (m) => {
+    await m.insert(Team, team('in'));
+    await db.getRepository(Team).insert(team('stray'));
+  });
+
+if (server)
+  it('T8: keeps a query that bypasses the open transaction apart from it', async () => {
+    await stray();
+    expect(await names()).toEqual(['in', 'stray']);
+  });
+else {
+  it('T8: refuses at once a query that bypasses the open transaction', async () => {
+    await expect(stray()).rejects.toThrow('outside the open transaction');
     expect(await names()).toEqual([]);
   });
+
+  it('waits for another process that is writing, also in a transaction that has read first', async () => {
+    const script = `const db = require('better-sqlite3')(process.argv[1]);
+      db.exec("BEGIN IMMEDIATE; INSERT INTO teams VALUES ('x', 'elsewhere', 'act')");
+      console.log('begun');
+      setTimeout(() => db.exec('COMMIT'), 300);`;
+    const other = spawn(process.execPath, ['-e', script, String(db.options.database)], { cwd: process.cwd() });
+    await once(other.stdout, 'data');
+    await db.transaction(async (m) => {
+      expect(await m.find(Team)).toHaveLength(1);
+      await m.insert(Team, team('here'));
+    });
+    expect(await names()).toEqual(['elsewhere', 'here']);
+  });
+}

@@ -13,8 +13,9 @@ type Fields = Record<string, string | string[]>;
 export class Browser {
   private readonly agent: ReturnType<typeof request.agent>;
 
-  constructor(at: TestApp) {
+  constructor(at: TestApp, cookies: Record<string, string> = {}) {
     this.agent = request.agent(at.app.getHttpServer());
+    this.agent.jar.setCookies(Object.entries(cookies).map((pair) => pair.join('=')));
   }
 
   static async as(at: TestApp, name: string): Promise<Browser> {
@@ -22,6 +23,12 @@ export class Browser {
     const signedIn = await browser.send('/sign-in', '/sign-in', { email: `${name}@demo.example`, password });
     if (signedIn.status !== 303) throw new Error(`${name} could not sign in.`);
     return browser;
+  }
+
+  cookie(name: string): string {
+    return (
+      this.agent.jar.getCookie(name, { domain: '127.0.0.1', path: '/', secure: false, script: false })?.value ?? ''
+    );
   }
 
   async get(path: string): Promise<Page> {

@@ -1,0 +1,125 @@
+import { personLedgers } from '../../src/database/ledger-tables';
+import { rows } from '../../src/database/query';
+import { isUniqueViolation } from '../../src/database/transact';
+import { entities } from '../../src/entities';
+import { PeopleService } from '../../src/people/people.service';
+import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
+import { newRandomId } from '../../src/shared/ids';
+import { type TestApp, startApp } from '../support/app';
+import { Browser } from '../support/browser';
+
+type Row = Record<string, string | number | null>;
+let at: TestApp;
+beforeAll(async () => {
+  at = await startApp();
+  const sol = await Browser.as(at, 'sol');
+  await sol.get(/href="(\/people\/[^"]+)"/.exec((await sol.get('/team')).text)![1]!);
+  const people = at.app.get(PeopleService);
+  await people.transact(async (manager) => {
+    const [ines] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'ines@demo.example'`);
+    await people.revokeRole(manager, ines!.id, 'learner');
+    await at.app.get(EnrolmentsService).plan(manager, { id: ines!.id, startedOn: null });
+    await rows(
+      manager,
+      `INSERT INTO module_assets (id, version_id, path, media_type, sha256, body) SELECT 'asset', id, 'images/x.png', 'image/png', 'x', 'x' FROM module_versions`,
+    );
+  });
+});
+afterAll(() => at.close());
+
+const insert = (table: string, row: Row) =>
+  rows(
+    at.db,
+    `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
+      .map(() => '?')
+      .join(', ')})`,
+    Object.values(row),
+  ).then(
+    () => null,
+    (error: unknown) => error,
+  );
+const firstOf = async (table: string) => (await rows<Row>(at.db, `SELECT * FROM ${table} LIMIT 1`))[0]!;
+
+/** What may be there once, as the migrations say; the entities' test holds the two equal. */
+const oneOfAKind: [string, string[]][] = [
+  ['people', ['email']],
+  ['teams', ['name']],
+  ['looks', ['viewer_id', 'person_id', 'looked_on']],
+  ['module_versions', ['module_slug', 'number']],
+  ['module_assets', ['version_id', 'path']],
+  ['enrolments', ['person_id', 'module_slug', 'period']],
+  ['enrolment_withdrawals', ['enrolment_id']],
+  ['module_starts', ['enrolment_id']],
+  ['lesson_completions', ['enrolment_id', 'lesson_id']],
+  ['attempts', ['enrolment_id', 'quiz_id', 'number']],
+  ['answers', ['attempt_id', 'question_id', 'revision']],
+  ['answers', ['attempt_id', 'question_id', 'page_id', 'page_sequence']],
+  ['submissions', ['attempt_id']],
+  ['completions', ['enrolment_id']],
+  ...personLedgers.map((table): [string, string[]] => [table, ['person_id', 'chain_no']]),
+];
+
+it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) => {
+  const row = await firstOf(table);
+  const other = (was: string | number | null) => (typeof was === 'number' ? was + 9000 : newRandomId());
+  const free = [
+    'id',
+    'email',
+    'module_slug',
+    'chain_no',
+    'enrolment_id',
+    'attempt_id',
+    'page_id',
+    'lesson_id',
+    'revision',
+    'number',
+  ];
+  const changed = free.filter((column) => column in row && !columns.includes(column));
+  const twin = { ...row, ...Object.fromEntries(changed.map((column) => [column, other(row[column]!)])) };
+  const error = await insert(table, twin);
+  expect(isUniqueViolation(error)).toBe(true);
+  expect(String((error as { driverError: { message: string } }).driverError.message)).toMatch(
+    new RegExp(
+      columns.map((column) => `${table}\\.${column}`).join(', ') + `|uq_${table}_${columns.join('_')}`.slice(0, 61),
+    ),
+  );
+});
+
+it('names above every unique constraint that the entities declare', () => {
+  const declared = entities.flatMap((entity) => {
+    const { uniques, tableName } = at.db.getMetadata(entity);
+    return uniques.map((one) => `${tableName} ${one.columns.map((column) => column.databaseName).join()}`);
+  });
+  expect(oneOfAKind.map(([table, columns]) => `${table} ${columns.join()}`).sort()).toEqual(declared.sort());
+});
+
+it.each<[string, Row]>([
+  ['organisations', { id: 2 }],
+  ['people', { email: 'UPPER@demo.example' }],
+  ['role_grants', { role: 'owner' }],
+  ['module_versions', { number: 0 }],
+  ['module_versions', { change_class: 'quiet' }],
+  ['enrolments', { origin: 'chance' }],
+  ['enrolments', { period: 0 }],
+  ['attempts', { number: 0 }],
+  ['answers', { revision: 5, base_revision: 5 }],
+  ['submissions', { marks: 4, out_of: 3 }],
+  ['submissions', { passed: 2 }],
+])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
+  const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
+  const { code } = (error as { driverError: { code: string } }).driverError;
+  expect(['SQLITE_CONSTRAINT_CHECK', '23514']).toContain(code);
+});
+
+it('lets nobody supervise themselves, and refuses a row of somebody who does not exist', async () => {
+  const one = await firstOf('supervisions');
+  expect(await insert('supervisions', { ...one, id: newRandomId(), supervisor_id: one.person_id! })).not.toBeNull();
+  const error = await insert('memberships', {
+    ...(await firstOf('memberships')),
+    id: newRandomId(),
+    person_id: 'nobody',
+  });
+  expect(['SQLITE_CONSTRAINT_FOREIGNKEY', '23503']).toContain(
+    (error as { driverError: { code: string } }).driverError.code,
+  );
+});
