@@ -26,6 +26,17 @@ export const heads = (db: DataSource) =>
     'SELECT person_id AS "personId", last_no AS "lastNo", last_digest AS "lastDigest" FROM ledger_heads',
   );
 
+export const auditRows = (db: DataSource) =>
+  rows<Record<string, Value>>(db, 'SELECT * FROM audit_events ORDER BY number');
+
+export const auditHead = async (db: DataSource) =>
+  (
+    await rows<{ lastNo: number; lastDigest: string }>(
+      db,
+      'SELECT last_no AS "lastNo", last_digest AS "lastDigest" FROM audit_head WHERE id = 1',
+    )
+  )[0];
+
 export const submissions = (db: DataSource) =>
   rows<{ attemptId: string; marks: number; outOf: number; passed: number; versionId: string; quizId: string }>(
     db,

@@ -6,13 +6,17 @@ import { mark } from '../attempts/marking.rules';
 import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
-import { chainRows, heads, submissions } from './verify.queries';
+import { auditHead, auditRows, chainRows, heads, submissions } from './verify.queries';
 import { withApp } from './with-app';
 
 /** Says of every row whether it is the one that was written, and of every score whether the answers give it. */
 export function verifyLedgers(): Promise<number> {
   return withApp(async (app) => {
-    const differences = [...(await chainDifferences(app)), ...(await scoreDifferences(app))];
+    const differences = [
+      ...(await chainDifferences(app)),
+      ...(await auditDifferences(app)),
+      ...(await scoreDifferences(app)),
+    ];
     for (const difference of differences) console.log(difference);
     console.log(
       differences.length === 0
@@ -46,6 +50,27 @@ export async function chainDifferences(app: INestApplicationContext): Promise<st
     chains.delete(head.personId);
   }
   for (const person of chains.keys()) found.push(`Person ${person}: there are rows without a chain.`);
+  return found;
+}
+
+/** The audit log is one chain over the whole place. */
+export async function auditDifferences(app: INestApplicationContext): Promise<string[]> {
+  const db = app.get(DataSource);
+  const ledger = app.get(Ledger);
+  const found: string[] = [];
+  const events = await auditRows(db);
+  let before = '';
+  events.forEach((values, i) => {
+    const { digest, ...columns } = values;
+    if (values.number !== i + 1)
+      found.push(`audit_events ${String(values.id)}: a row is missing or was added before it.`);
+    else if (ledger.digest(before, 'audit_events', columns) !== digest)
+      found.push(`audit_events ${String(values.id)}: the row is not the one that was written.`);
+    before = String(digest);
+  });
+  const head = await auditHead(db);
+  if (head?.lastNo !== events.length || head.lastDigest !== before)
+    found.push('audit_events: the chain does not end where it should.');
   return found;
 }
 

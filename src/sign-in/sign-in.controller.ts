@@ -8,7 +8,6 @@ import { cookieName, cookieOptions } from './cookies';
 import { type AskedRequest, Say } from './request';
 import { limits } from './session.rules';
 import { returnTo } from './return-to.rules';
-import { SessionsService } from './sessions.service';
 import { SignInForm } from './sign-in.form';
 import { signInPage } from './sign-in.page';
 import { SignInService } from './sign-in.service';
@@ -17,7 +16,6 @@ import { SignInService } from './sign-in.service';
 export class SignInController {
   constructor(
     private readonly signIns: SignInService,
-    private readonly sessions: SessionsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -54,7 +52,7 @@ export class SignInController {
 
   @Post('sign-out')
   async signOut(@Req() request: AskedRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.sessions.close(request.cookies[cookieName(this.config)] ?? '');
+    if (request.person) await this.signIns.signOut(request.person.id, request.cookies[cookieName(this.config)] ?? '');
     reply
       .clearCookie(cookieName(this.config), cookieOptions(this.config))
       .header('clear-site-data', '"cache"')

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service';
 import type { Secrets } from '../config/secrets';
 import { rows } from '../database/query';
+import { transact } from '../database/transact';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { PasswordsService } from './passwords.service';
@@ -19,6 +21,7 @@ export class SignInService {
     private readonly clock: Clock,
     private readonly passwords: PasswordsService,
     private readonly sessions: SessionsService,
+    private readonly audit: AuditService,
     @Inject(SECRETS) private readonly secrets: Secrets,
   ) {}
 
@@ -32,7 +35,18 @@ export class SignInService {
       await this.noteFailure(marks);
       return { refused: 'wrong' };
     }
-    return { token: await this.sessions.open(person.id, sharedComputer) };
+    const token = await transact(this.db, async (manager) => {
+      await this.audit.record(manager, { actorId: person.id, action: 'sign-in', subjectId: person.id });
+      return this.sessions.open(manager, person.id, sharedComputer);
+    });
+    return { token };
+  }
+
+  async signOut(personId: string, token: string): Promise<void> {
+    await transact(this.db, async (manager) => {
+      await this.audit.record(manager, { actorId: personId, action: 'sign-out', subjectId: personId });
+      await this.sessions.close(manager, token);
+    });
   }
 
   private async findAccount(email: string): Promise<{ id: string; passwordHash: string } | undefined> {
