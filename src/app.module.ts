@@ -4,6 +4,7 @@ import { AdministrationModule } from './administration/administration.module';
 import { AttemptsModule } from './attempts/attempts.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthoringModule } from './authoring/authoring.module';
+import { BackupsModule } from './backups/backups.module';
 import { CompletionsModule } from './completions/completions.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
@@ -30,6 +31,7 @@ export class AppModule {
         PeopleModule,
         SignInModule.with(secrets),
         AuditModule,
+        BackupsModule,
         ContentModule,
         EnrolmentsModule,
         AttemptsModule,

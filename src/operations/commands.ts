@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { ConfigError } from '../config/config';
 import { checkCourses } from './courses-check';
+import { backup, moveCommand, restoreCommand } from './backup/backup-commands';
 import { migrate } from './migrate';
 import { publishCourses } from './courses-publish';
+import { Refusal } from '../shared/refusal';
 import { verifyLedgers } from './verify';
 
 type Command = (args: string[]) => Promise<number> | number;
@@ -17,9 +19,21 @@ const commands: Record<string, { does: string; run: Command }> = {
     does: 'courses publish                          publish every module that is ready and was never published',
     run: publishCourses,
   },
+  backup: {
+    does: 'backup FILE [--passphrase-file=F]        write everything to one file, while the server runs',
+    run: backup,
+  },
+  restore: {
+    does: 'restore FILE [--check] [--passphrase-file=F] [--unverified]   put a backup in place, or only read and check it',
+    run: restoreCommand,
+  },
+  move: {
+    does: 'move --to=sqlite:FOLDER|postgres://…     copy everything into another, empty database',
+    run: moveCommand,
+  },
   migrate: { does: 'migrate                                  bring the database up to date', run: migrate },
   verify: {
-    does: 'verify                                   recompute the ledgers’ chains and every score, and print differences',
+    does: 'verify                                   recompute every chain, score and completion, and print differences',
     run: verifyLedgers,
   },
 };
@@ -37,9 +51,15 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     return await command.run(args.slice(name!.split(' ').length));
   } catch (error) {
+    if (error instanceof Refusal) return refuse(error.message);
     console.error(error instanceof ConfigError ? error.message : error);
     return 2;
   }
+}
+
+function refuse(sentence: string): number {
+  console.error(sentence);
+  return 1;
 }
 
 function help(code: number): number {
