@@ -1,5 +1,5 @@
 /** Everything that the audit log can say; the message file has a sentence for each (`audit.<action>`). */
-export type AuditAction = 'sign-in' | 'sign-out' | 'module.published';
+export type AuditAction = 'sign-in' | 'sign-out' | 'module.published' | 'backup.asked' | 'audit.exported';
 
 export interface AuditEntry {
   /** Null: a command or the server itself. */

@@ -11,6 +11,22 @@ const command = join(__dirname, '..', '..', 'bin', 'waymark'); // both src/ and 
 const hour = 3_600_000;
 const looksEvery = 10 * 60_000;
 
+export interface BackupState {
+  /** The newest first. */
+  all: KeptBackup[];
+  isBeingMade: boolean;
+  folder: string;
+  /** Between two that the server makes by itself; 0: it makes none. */
+  hours: number;
+  hasPassphrase: boolean;
+}
+
+export function isDue({ all, isBeingMade, hours }: BackupState, now: Date): boolean {
+  const newest = all.find((one) => one.reason === 'kept');
+  const isOld = !newest || now.getTime() - Date.parse(newest.madeAt) >= hours * hour;
+  return hours > 0 && !isBeingMade && isOld;
+}
+
 /** The backups that the server makes by itself, each in a process of its own so that learners are not slowed. */
 @Injectable()
 export class BackupsService implements OnApplicationShutdown {
@@ -22,35 +38,20 @@ export class BackupsService implements OnApplicationShutdown {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  get folder(): string {
-    return shelfOf(this.config.dataDir);
+  state(): BackupState {
+    const { dataDir, backupHours, backupPassphrase } = this.config;
+    return {
+      all: keptBackups(dataDir),
+      isBeingMade: this.child !== null || isBeingMade(dataDir),
+      folder: shelfOf(dataDir),
+      hours: backupHours,
+      hasPassphrase: backupPassphrase !== null,
+    };
   }
 
-  get hours(): number {
-    return this.config.backupHours;
-  }
-
-  get hasPassphrase(): boolean {
-    return this.config.backupPassphrase !== null;
-  }
-
-  all(): KeptBackup[] {
-    return keptBackups(this.config.dataDir);
-  }
-
-  isBeingMade(): boolean {
-    return this.child !== null || isBeingMade(this.config.dataDir);
-  }
-
-  /** Whether the newest is older than the setting asks. */
-  isDue(): boolean {
-    const newest = this.all().find((one) => one.reason === 'kept');
-    return this.hours > 0 && (!newest || this.clock.now().getTime() - Date.parse(newest.madeAt) >= this.hours * hour);
-  }
-
-  /** Looks now and then whether one is due. */
+  /** Looks now and then whether the newest is older than the setting asks. */
   watch(): void {
-    this.timer = setInterval(() => this.isDue() && !this.isBeingMade() && void this.start(), looksEvery);
+    this.timer = setInterval(() => isDue(this.state(), this.clock.now()) && void this.start(), looksEvery);
     this.timer.unref();
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Refusal } from '../shared/refusal';
 
 /** What a process does with a place's data: `DATA_DIR/running/<role>-<pid>` says so while it lives. */
-export type ClaimRole = 'server' | 'restore' | 'backup';
+type ClaimRole = 'server' | 'restore' | 'backup';
 const excludes: Record<ClaimRole, ClaimRole[]> = {
   server: ['restore'],
   restore: ['server', 'restore', 'backup'],

@@ -1,5 +1,5 @@
 /** How many backups are kept: the newest of each of the last days, weeks and months that have one. */
-export const retention = { days: 7, weeks: 4, months: 6 } as const;
+const retention = { days: 7, weeks: 4, months: 6 } as const;
 
 /** Monday of the week that a day belongs to. */
 function weekOf(day: string): string {

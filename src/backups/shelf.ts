@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { claimants } from './claims';
 import { toRemove } from './retention.rules';
 
-export type Reason = 'kept' | 'before-migration';
+type Reason = 'kept' | 'before-migration';
 /** One backup in DATA_DIR/backups. */
 export interface KeptBackup {
   name: string;
@@ -21,14 +21,17 @@ interface Note {
   sound: boolean;
 }
 
+const mostUnsound = 3;
+const mostBeforeMigrations = 5;
 export const shelfOf = (dataDir: string): string => join(dataDir, 'backups');
 const shape = /^(kept|before-migration)-(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)\.waymark$/;
 
-/** Where the next backup goes; makes the folder. */
+/** Where the next backup goes, under its second or the next free one; makes the folder. */
 export function nextFile(dataDir: string, reason: Reason, now: Date): string {
   mkdirSync(shelfOf(dataDir), { recursive: true, mode: 0o700 });
   const stamp = now.toISOString().slice(0, 19).replace(/[-:]/g, '').toLowerCase();
-  return join(shelfOf(dataDir), `${reason}-${stamp}.waymark`);
+  const file = join(shelfOf(dataDir), `${reason}-${stamp}.waymark`);
+  return existsSync(file) ? nextFile(dataDir, reason, new Date(now.getTime() + 1_000)) : file;
 }
 
 /** The newest first. */
@@ -70,14 +73,16 @@ export function noteCheck(file: string, note: Note): void {
   renameSync(`${file}.json.part`, `${file}.json`);
 }
 
-/** Clears away what no rule keeps. Only a newer one that is known to be sound lets an older one go. */
+/** Clears away what no rule keeps. Only backups that are known to be sound let an older one go. */
 export function prune(dataDir: string): string[] {
-  const all = keptBackups(dataDir).filter((one) => one.sound || one.reason === 'before-migration');
-  const old = (['kept', 'before-migration'] as const).flatMap((reason) => {
-    const of = all.filter((one) => one.reason === reason);
-    const gone = new Set(toRemove(of.map((one) => one.madeAt)));
-    return of.filter((one) => gone.has(one.madeAt));
-  });
+  const all = keptBackups(dataDir);
+  const daily = all.filter((one) => one.reason === 'kept');
+  const gone = new Set(toRemove(daily.filter((one) => one.sound).map((one) => one.madeAt)));
+  const old = [
+    ...daily.filter((one) => one.sound && gone.has(one.madeAt)),
+    ...daily.filter((one) => !one.sound).slice(mostUnsound),
+    ...all.filter((one) => one.reason === 'before-migration').slice(mostBeforeMigrations),
+  ];
   for (const { file } of old) {
     rmSync(file);
     rmSync(`${file}.json`, { force: true });

@@ -42,7 +42,7 @@ function options(config: Where, entities: Entities, { known, schema }: Opening):
   const common = {
     entities,
     migrations: known ?? migrations,
-    migrationsTransactionMode: 'each' as const,
+    migrationsTransactionMode: 'all' as const, // what is pending happens as a whole or not at all
     synchronize: false,
   };
   if (config.databaseUrl)

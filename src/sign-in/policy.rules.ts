@@ -52,6 +52,10 @@ export const policy: readonly PolicyRow[] = [
   row('GET', '/studio', 'trainer'),
   row('GET', '/studio/:slug', 'trainer'),
   row('POST', '/studio/:slug/versions', 'trainer'),
+  row('GET', '/administration/backups', 'administrator'),
+  row('POST', '/administration/backups', 'administrator'),
+  row('GET', '/administration/audit', 'administrator'),
+  row('POST', '/administration/audit/exports', 'administrator'),
 ];
 
 const table = new Map(policy.map((entry) => [`${entry.method} ${entry.path}`, entry]));

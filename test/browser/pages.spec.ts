@@ -31,6 +31,7 @@ const pagesOf: Record<string, string[]> = {
   ],
   ben: ['/my-training', '/my-record', '/modules/role'],
   sol: ['/team', '/team?state=done&sort=name'],
+  ada: ['/administration/backups', '/administration/audit'],
   tess: ['/studio', '/studio/role', '/studio/crisis'],
 };
 

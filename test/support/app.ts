@@ -16,6 +16,7 @@ export interface TestApp {
   app: NestFastifyApplication;
   db: DataSource;
   dataDir: string;
+  databaseUrl: string | null;
   close(): Promise<void>;
 }
 
@@ -40,5 +41,5 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
     await app.close();
     await place.clear();
   };
-  return { app, db, dataDir, close };
+  return { app, db, dataDir, databaseUrl: place.databaseUrl, close };
 }

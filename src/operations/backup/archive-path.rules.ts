@@ -1,7 +1,6 @@
 /** The folders that an archive may fill. */
 const folders = new Set(['courses', 'uploads']);
 const longest = 400;
-// eslint-disable-next-line no-control-regex -- control characters are what is refused
 const forbidden = /[\\:\u0000-\u001f\u007f]/;
 
 /** Whether a file of an archive may be written under this path: below one of our folders, whatever the system it is read on. */

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { ArchiveHead, ArchiveLine } from './archive.types';
 import { Refusal } from '../../shared/refusal';
@@ -17,6 +17,7 @@ const longestLine = 256 * 1024 * 1024;
 
 /** @throws Refusal where one bit is not as it was written, or where a newer Waymark wrote it. */
 export async function openArchive(file: string, passphrase: string | null): Promise<Archive> {
+  if (!existsSync(file)) throw new Refusal(`There is no file ${file}.`);
   const { length, keys } = await checkSeal(file, passphrase);
   const lines = () => readLines(file, length);
   for await (const line of lines()) return { file, head: headOf(line), keys, lines: () => withoutFirst(lines()) };

@@ -13,7 +13,7 @@ import { isSafePath } from './archive-path.rules';
 import { keysOf, markOf, sealSecrets } from './seal';
 
 type Place = Pick<Config, 'dataDir' | 'databaseUrl' | 'coursesDir'>;
-export interface Made {
+interface Made {
   tables: number;
   rows: number;
   files: number;

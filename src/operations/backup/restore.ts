@@ -75,7 +75,7 @@ async function build(place: Place, archive: Archive, secrets: Secrets | null): P
       throw new Refusal(`The backup does not verify, so nothing was changed:\n${checked.differences.join('\n')}`);
     if (!place.databaseUrl) closeForGood(site);
     if (secrets && !isOwn(secrets, place)) writeDurably(join(folder, 'secrets.json'), JSON.stringify(secrets));
-    const stamp = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '').toLowerCase();
+    const stamp = new Date().toISOString().slice(0, 23).replace(/[-:.]/g, '').toLowerCase();
     const ready: Ready = { stamp, database: place.databaseUrl ? 'postgres' : 'sqlite' };
     writeDurably(join(folder, 'ready.json'), JSON.stringify(ready));
     syncFolder(folder);

@@ -11,7 +11,7 @@ import { aloneOn, dropLoadingSchema, swapSchemas } from './postgres-place';
 export type Place = Pick<Config, 'dataDir' | 'databaseUrl' | 'coursesDir'>;
 /** What a restore that is ready to be put in place says of itself. */
 export interface Ready {
-  /** When it was made ready, as part of names: 20261124t101500. */
+  /** When it was made ready, as part of names: 20261124t101500123. */
   stamp: string;
   database: 'sqlite' | 'postgres';
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, type Hmac } from 'node:crypto';
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { createReadStream, closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Refusal } from '../../shared/refusal';
 import { type Keys, keysOf } from './seal';
@@ -44,25 +44,25 @@ export async function checkSeal(
     throw new Refusal(
       'This is not a whole Waymark backup: its last line is missing. It may have been cut off while it was copied.',
     );
-  const isSealed = salt !== unsealed.salt;
-  const keys = isSealed && passphrase !== null ? keysOf(passphrase, salt) : null;
-  const sha = createHash('sha256');
-  const mac = keys && createHmac('sha256', keys.signing);
-  for await (const bytes of createReadStream(file, { end: length - 1 }) as AsyncIterable<Buffer>) {
-    sha.update(bytes);
-    mac?.update(bytes);
-  }
+  const sha = await fed(createHash('sha256'), file, length);
   if (sha.update(trailer.slice(0, -digestPart)).digest('hex') !== sha256)
     throw new Refusal('This backup is damaged: it is not what was written. Nothing was changed. Use another copy.');
-  if (mac && mac.digest('hex') !== hmac)
-    throw new Refusal(
-      'This passphrase is not the one that this backup was made with, or somebody has changed the backup.',
-    );
-  if (!isSealed && passphrase !== null)
+  if (passphrase === null) return { length, keys: null };
+  if (salt === unsealed.salt)
     throw new Refusal(
       'This backup was made without a passphrase, so a passphrase cannot prove it. Leave the passphrase out to use it.',
     );
+  const keys = keysOf(passphrase, salt);
+  if ((await fed(createHmac('sha256', keys.signing), file, length)).digest('hex') !== hmac)
+    throw new Refusal(
+      'This passphrase is not the one that this backup was made with, or somebody has changed the backup.',
+    );
   return { length, keys };
+}
+
+async function fed<T extends Hash | Hmac>(hash: T, file: string, length: number): Promise<T> {
+  for await (const bytes of createReadStream(file, { end: length - 1 }) as AsyncIterable<Buffer>) hash.update(bytes);
+  return hash;
 }
 
 function readTrailer(file: string): { trailer: string; length: number } {
