@@ -4,7 +4,7 @@ import type { Translate } from '../shared/texts';
 
 export const eventsOnPage = 50;
 
-export interface AuditFilter {
+interface AuditFilter {
   /** Only events numbered below it. */
   before: number | undefined;
   /** Part of the name of who did it or whom it is about; nothing for all. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Config } from '../config/config';
+import { type Config, environmentFor } from '../config/config';
 import { CONFIG } from '../config/config.module';
 import { Clock } from '../shared/clock';
 import { isBeingMade, keptBackups, type KeptBackup, shelfOf } from './shelf';
@@ -66,14 +66,7 @@ export class BackupsService implements OnApplicationShutdown {
   }
 
   private run(): Promise<number> {
-    const { dataDir, databaseUrl, coursesDir, backupPassphrase } = this.config;
-    const env = {
-      ...process.env,
-      DATA_DIR: dataDir,
-      DATABASE_URL: databaseUrl ?? '',
-      COURSES_DIR: coursesDir,
-      BACKUP_PASSPHRASE: backupPassphrase ?? '',
-    };
+    const env = environmentFor(this.config);
     return new Promise((resolve) => {
       const child = spawn(process.execPath, [command, 'backup', '--keep'], { env, stdio: 'ignore' });
       child.once('error', () => resolve(1));

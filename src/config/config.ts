@@ -67,6 +67,15 @@ export function readConfig(env: Environment = process.env): Config {
   };
 }
 
+/** What a process of the same place is started with. */
+export const environmentFor = (config: Config): Environment => ({
+  ...process.env,
+  DATA_DIR: config.dataDir,
+  DATABASE_URL: config.databaseUrl ?? '',
+  COURSES_DIR: config.coursesDir,
+  BACKUP_PASSPHRASE: config.backupPassphrase ?? '',
+});
+
 function port(env: Environment): number {
   const value = Number(env.PORT || 3000);
   if (Number.isInteger(value) && value >= 0 && value <= 65535) return value;
