@@ -68,7 +68,10 @@ export class BackupsService implements OnApplicationShutdown {
   private run(): Promise<number> {
     const env = environmentFor(this.config);
     return new Promise((resolve) => {
-      const child = spawn(process.execPath, [command, 'backup', '--keep'], { env, stdio: 'ignore' });
+      const child = spawn(process.execPath, [command, 'backup', '--keep'], {
+        env,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
       child.once('error', () => resolve(1));
       child.once('exit', (code) => resolve(code ?? 1));
       if (child.pid) lower(child.pid);

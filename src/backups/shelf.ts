@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { claimants } from './claims';
+import { claimants, isAlive } from './claims';
 import { toRemove } from './retention.rules';
 
 type Reason = 'kept' | 'before-migration';
@@ -87,7 +87,15 @@ export function prune(dataDir: string): string[] {
     rmSync(file);
     rmSync(`${file}.json`, { force: true });
   }
+  clearHalfWritten(dataDir);
   return old.map((one) => one.name);
+}
+
+function clearHalfWritten(dataDir: string): void {
+  for (const name of readdirSync(shelfOf(dataDir))) {
+    const [, pid] = /\.part-(\d+)$/.exec(name) ?? [];
+    if (pid && !isAlive(Number(pid))) rmSync(join(shelfOf(dataDir), name));
+  }
 }
 
 export const isBeingMade = (dataDir: string): boolean => claimants(dataDir, 'backup').length > 0;

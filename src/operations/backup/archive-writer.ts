@@ -15,6 +15,8 @@ export class ArchiveWriter {
   private readonly handle: number;
   private readonly sealer: Sealer;
   private readonly done: Promise<void>;
+  private isOpen = true;
+  private failure: Error | null = null;
 
   constructor(
     private readonly file: string,
@@ -26,10 +28,11 @@ export class ArchiveWriter {
     this.sealer = new Sealer(keys);
     this.gzip.on('data', (bytes: Buffer) => {
       this.sealer.add(bytes);
-      writeSync(this.handle, bytes);
+      this.write(bytes);
     });
+    this.gzip.on('error', () => undefined); // said by text() or finish()
     this.done = once(this.gzip, 'end').then(() => undefined);
-    this.done.catch(() => undefined); // said by finish()
+    this.done.catch(() => undefined);
   }
 
   line(line: ArchiveLine): Promise<void> {
@@ -38,21 +41,39 @@ export class ArchiveWriter {
 
   /** @param text a line that is JSON already. */
   async text(text: string): Promise<void> {
+    if (this.failure) throw this.failure;
     if (!this.gzip.write(`${text}\n`)) await Promise.race([once(this.gzip, 'drain'), this.done]);
   }
 
   async finish(): Promise<void> {
     this.gzip.end();
     await this.done;
-    writeSync(this.handle, this.sealer.trailer());
+    this.write(Buffer.from(this.sealer.trailer()));
+    if (this.failure) throw this.failure as Error;
     fsyncSync(this.handle);
-    closeSync(this.handle);
+    this.close();
     renameSync(this.draft, this.file);
     syncFolder(dirname(this.file));
   }
 
   abandon(): void {
     this.gzip.destroy();
+    this.close();
     rmSync(this.draft, { force: true });
+  }
+
+  private close(): void {
+    if (this.isOpen) closeSync(this.handle);
+    this.isOpen = false;
+  }
+
+  private write(bytes: Buffer): void {
+    try {
+      for (let from = 0; from < bytes.length;) from += writeSync(this.handle, bytes, from);
+    } catch (error) {
+      const isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC';
+      this.failure = isFull ? new Refusal(`The disk is full: ${this.file} could not be written.`) : (error as Error);
+      this.gzip.destroy(this.failure);
+    }
   }
 }
