@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PeopleService } from '../people/people.service';
+import { RolesService } from '../people/roles.service';
 import { NotFound } from '../shared/errors';
 import { PasswordsService } from '../sign-in/passwords.service';
 import type { FirstRunForm } from './first-run.form';
@@ -17,6 +18,7 @@ export class FirstRunService {
 
   constructor(
     private readonly people: PeopleService,
+    private readonly roles: RolesService,
     private readonly passwords: PasswordsService,
   ) {}
 
@@ -42,7 +44,7 @@ export class FirstRunService {
     await this.people.transact(async (manager) => {
       await this.people.nameOrganisation(manager, form.organisation.trim());
       const person = await this.people.add(manager, { name: form.name.trim(), email: form.email });
-      for (const role of ['administrator', 'trainer'] as const) await this.people.grantRole(manager, person.id, role);
+      for (const role of ['administrator', 'trainer'] as const) await this.roles.grant(manager, person.id, role);
       await this.passwords.set(manager, person.id, hash);
     });
   }

@@ -59,14 +59,23 @@ export class EnrolmentsService {
         pathId: one.pathId,
         dueOn: this.dueOn(person, one),
       });
-    for (const one of withdraw) {
-      await this.ledger.append(manager, EnrolmentWithdrawal, {
-        id: newId(),
-        personId: person.id,
-        enrolmentId: one.enrolmentId,
-        withdrawnAt: this.now(),
-      });
-    }
+    for (const one of withdraw) await this.withdraw(manager, person.id, one.enrolmentId);
+  }
+
+  /** After the first day of work moved: what a path asked and nobody began or waived is asked anew, with its new due day. */
+  async planFromFirstDay(manager: EntityManager, person: { id: string; startedOn: string | null }): Promise<void> {
+    const notBegun = await rows<{ enrolmentId: string }>(
+      manager,
+      `SELECT e.id AS "enrolmentId" FROM enrolments e
+       WHERE e.person_id = ? AND e.origin = 'path' AND e.due_on IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM enrolment_withdrawals w WHERE w.enrolment_id = e.id)
+         AND NOT EXISTS (SELECT 1 FROM module_starts s WHERE s.enrolment_id = e.id)
+         AND NOT EXISTS (SELECT 1 FROM waivers v WHERE v.enrolment_id = e.id)
+         AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.enrolment_id = e.id) ORDER BY e.chain_no`,
+      [person.id],
+    );
+    for (const one of notBegun) await this.withdraw(manager, person.id, one.enrolmentId);
+    await this.plan(manager, person);
   }
 
   /** After a module was published for the first time: whoever's path names it is enrolled. */
@@ -107,6 +116,11 @@ export class EnrolmentsService {
        ORDER BY e.chain_no`,
       [personId],
     );
+  }
+
+  private async withdraw(manager: EntityManager, personId: string, enrolmentId: string): Promise<void> {
+    const withdrawnAt = this.now();
+    await this.ledger.append(manager, EnrolmentWithdrawal, { id: newId(), personId, enrolmentId, withdrawnAt });
   }
 
   private async enrol(
