@@ -9,6 +9,7 @@ const doors: { href: string; key: string; for: Role | 'signed-in' }[] = [
   { href: '/my-record', key: 'nav.myRecord', for: 'signed-in' },
   { href: '/team', key: 'nav.team', for: 'supervisor' },
   { href: '/studio', key: 'nav.studio', for: 'trainer' },
+  { href: '/administration', key: 'nav.administration', for: 'administrator' },
 ];
 
 /** What stands around every page: the doors that this person has, and the token of the forms. */

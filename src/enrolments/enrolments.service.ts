@@ -4,7 +4,7 @@ import { LibraryService } from '../content/library.service';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
 import { type Reader, rows } from '../database/query';
-import { rolesOf } from '../people/people.queries';
+import { plannedTeamTypes, rolesOf } from '../people/people.queries';
 import { PeopleService } from '../people/people.service';
 import { Clock } from '../shared/clock';
 import { addDays } from '../shared/dates.rules';
@@ -39,14 +39,11 @@ export class EnrolmentsService {
 
   /** Brings somebody's enrolments in line with the paths of their roles and teams; call it in the transaction of whatever changed them. */
   async plan(manager: EntityManager, person: { id: string; startedOn: string | null }): Promise<void> {
+    await this.ledger.hold(manager, person.id);
     const roles = await rolesOf(manager, person.id);
-    const teams = await this.people.teamsOf(person.id, manager);
+    const teamTypes = await plannedTeamTypes(manager, person.id, this.people.today());
     const published = await this.versions.publishedSlugs(manager);
-    const asked = wantedModules(
-      this.library.read().paths,
-      roles,
-      teams.map((team) => team.teamType),
-    );
+    const asked = wantedModules(this.library.read().paths, roles, teamTypes);
     const wanted = asked.filter((one) => published.has(one.slug));
     const standing = (await this.standing(manager, person.id)).map((one) => ({
       ...one,
@@ -64,6 +61,7 @@ export class EnrolmentsService {
 
   /** After the first day of work moved: what a path asked and nobody began or waived is asked anew, with its new due day. */
   async planFromFirstDay(manager: EntityManager, person: { id: string; startedOn: string | null }): Promise<void> {
+    await this.ledger.hold(manager, person.id);
     const notBegun = await rows<{ enrolmentId: string }>(
       manager,
       `SELECT e.id AS "enrolmentId" FROM enrolments e

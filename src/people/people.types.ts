@@ -22,3 +22,9 @@ export interface SupervisedPerson extends Named {
   teamName: string | null;
   startedOn: string | null;
 }
+
+/** A team somebody belongs to, or somebody who supervises them, from a day up to another. */
+export interface Placement extends Named {
+  fromOn: string;
+  toOn: string | null;
+}

@@ -40,16 +40,16 @@ export class SupervisionsService {
     return true;
   }
 
-  /** Sets the days of one anew. @returns false when they were the same. */
-  async changeDates(manager: EntityManager, personId: string, id: string, to: Span): Promise<boolean> {
+  /** Sets the days of one anew. @returns whose supervision it is, or null when they were the same. */
+  async changeDates(manager: EntityManager, personId: string, id: string, to: Span): Promise<string | null> {
     const [one] = await manager.find(Supervision, { where: { id, personId } });
     if (!one) throw new NotFound();
-    if (one.fromOn === to.fromOn && one.toOn === to.toOn) return false;
+    if (one.fromOn === to.fromOn && one.toOn === to.toOn) return null;
     const others = (await this.spans(manager, one.supervisorId, personId)).filter((other) => other.id !== id);
     const problem = spanProblem(to, others);
     if (problem) throw new CannotUse({ toOn: `span.${problem === 'already' ? 'overlap' : problem}` });
     await manager.update(Supervision, { id }, { fromOn: to.fromOn, toOn: to.toOn });
-    return true;
+    return one.supervisorId;
   }
 
   private spans(manager: EntityManager, supervisorId: string, personId: string): Promise<Supervision[]> {
