@@ -24,7 +24,7 @@ const common = (team: ListedTeam, today: string, t: Translate) => {
   return {
     name: team.name,
     href: `/administration/teams/${team.id}`,
-    type: t(`teamType.${team.teamType}`),
+    typeWords: t(`teamType.${team.teamType}`),
     members: team.members,
     closedOn: team.closedOn,
     icon: closed ? 'dash' : 'done',

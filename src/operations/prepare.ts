@@ -5,6 +5,7 @@ import { PublishingService } from '../content/publishing.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PeopleService } from '../people/people.service';
 import { Clock } from '../shared/clock';
+import { planMoved } from './day-turn';
 import { demoBegins, loadDemo } from './demo';
 
 /** What a start does before it listens: publish what ships, fill the demonstration, or say how to begin. */
@@ -18,7 +19,7 @@ export async function prepare(
   const isEmpty = await firstRun.isOpen();
   const publish = () => publishShipped(app, say);
   await (isEmpty && config.demo ? app.get(Clock).at(demoBegins(), publish) : publish());
-  if (!isEmpty) return;
+  if (!isEmpty) return planMoved(app);
   if (config.demo) {
     await loadDemo(app, config);
     say(
