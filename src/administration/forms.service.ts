@@ -6,6 +6,8 @@ import type { SignedInPerson } from '../people/people.types';
 import { CannotUse } from '../shared/errors';
 import { readForm } from '../shared/form';
 
+/** What a form changes, in one transaction, with what was typed. */
+export type Work<T, R = unknown> = (manager: EntityManager, values: T) => Promise<R>;
 type Sent<T> = { ok: true; outcome: string } | { ok: false; values: T; errors: Record<string, string> };
 
 /** One posted form of this door: read, done once, or handed back with what was typed and a text (its key) for each field. */
@@ -22,7 +24,7 @@ export class FormsService {
     form: new () => T,
     body: unknown,
     what: string,
-    work: (manager: EntityManager, values: T) => Promise<string>,
+    work: Work<T, string>,
   ): Promise<Sent<T>> {
     const { values, errors, ok } = readForm(form, body);
     if (!ok) return { ok, values, errors };

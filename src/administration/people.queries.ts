@@ -2,7 +2,7 @@ import { places, type Reader, rows } from '../database/query';
 import type { Role } from '../people/people.types';
 import { type AccountState, type PeopleFilter, perPage } from './people-filter.rules';
 
-export interface ListedPerson {
+interface ListedPerson {
   id: string;
   name: string;
   email: string;

@@ -1,10 +1,9 @@
 import { Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { EntityManager } from 'typeorm';
 import { newRandomId } from '../shared/ids';
 import { AccountsService } from './accounts.service';
 import { Asked, type AskedChange } from './asked-change';
-import { FormsService } from './forms.service';
+import { FormsService, type Work } from './forms.service';
 import {
   DatesForm,
   DetailsForm,
@@ -116,7 +115,7 @@ export class PersonAccountController {
     reply: FastifyReply,
     section: Section,
     form: new () => T,
-    work: (manager: EntityManager, values: T) => Promise<unknown>,
+    work: Work<T>,
   ): Promise<void> {
     const what = [reply.request.routeOptions.url, id, rowId].join(' ');
     const sent = await this.forms.send(by, form, body, what, async (manager, values) => {

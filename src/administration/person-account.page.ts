@@ -1,5 +1,6 @@
 import { roles } from '../people/people.types';
 import { hoursOf, patternOn } from '../people/work-pattern.rules';
+import { typedText } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { formatInstant } from '../shared/views';
 import type { AccountChange } from './person-account.queries';
@@ -62,13 +63,13 @@ function factsOf({ person, teamsNow, supervisorsNow }: Loaded, t: Translate) {
 }
 
 function detailsOf(person: Loaded['person'], languages: string[], { values, errors }: Typed, t: Translate) {
-  const said = (field: 'name' | 'email' | 'language' | 'startedOn') => String(values?.[field] ?? person[field] ?? '');
+  const said = (field: 'name' | 'email' | 'language' | 'startedOn') => typedText(values, field, person[field]);
   return {
     errors,
     seen: seenDetails(person),
     name: said('name'),
     email: said('email'),
-    startedOn: values ? String(values.startedOn ?? '') : (person.startedOn ?? ''),
+    startedOn: said('startedOn'),
     languages: languages.map((value) => ({
       value,
       label: t(`language.${value}`),
@@ -100,8 +101,8 @@ function workOf({ patterns, today }: Loaded, { values, errors }: Typed, t: Trans
     errors,
     open: values !== null,
     sentence: current ? sentenceOf(current, t) : t('work.nothing'),
-    fromOn: String(values?.fromOn ?? today),
-    hours: String(values?.hours ?? (current ? hoursOf(current.minutesPerWeek) : '')),
+    fromOn: typedText(values, 'fromOn', today),
+    hours: typedText(values, 'hours', current && hoursOf(current.minutesPerWeek)),
     days: weekdays.map((value) => ({ value, label: t(`weekday.${value}`), checked: days.includes(value) })),
     engagements: (['paid', 'volunteer'] as const).map((value) => ({
       value,

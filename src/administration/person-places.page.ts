@@ -1,4 +1,5 @@
 import type { Placement } from '../people/people.types';
+import { typedText } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import type { PersonAccountService } from './person-account.service';
 
@@ -71,8 +72,8 @@ export function placesOf(loaded: Loaded, address: string, typed: TypedIn, t: Tra
 const adding = ({ values, errors }: Typed, today: string) => ({
   errors,
   open: values !== null,
-  fromOn: String(values?.fromOn ?? today),
-  toOn: String(values?.toOn ?? ''),
+  fromOn: typedText(values, 'fromOn', today),
+  toOn: typedText(values, 'toOn', ''),
 });
 
 function placeOf(one: Placement, action: string, today: string, { values, errors }: Typed, t: Translate) {
@@ -87,7 +88,7 @@ function placeOf(one: Placement, action: string, today: string, { values, errors
     to: one.toOn,
     open: values !== null,
     errors,
-    fromOn: String(values?.fromOn ?? one.fromOn),
-    toOn: values ? String(values.toOn ?? '') : (one.toOn ?? ''),
+    fromOn: typedText(values, 'fromOn', one.fromOn),
+    toOn: typedText(values, 'toOn', one.toOn),
   };
 }

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { EntityManager } from 'typeorm';
 import type { SignedInPerson } from '../people/people.types';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { Asked, type AskedChange } from './asked-change';
-import { FormsService } from './forms.service';
+import { FormsService, type Work } from './forms.service';
 import { NothingForm } from './people.form';
 import { TeamChangesService } from './team-changes.service';
 import { TeamDirectoryService } from './team-directory.service';
@@ -14,7 +13,6 @@ import { CloseTeamForm, TeamForm } from './teams.form';
 import { teamPage, teamsPage } from './teams.page';
 
 const OfTeam = () => Asked(['team']);
-type Work<T> = (manager: EntityManager, values: T) => Promise<unknown>;
 
 @Controller('administration/teams')
 export class TeamsController {

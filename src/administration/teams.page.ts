@@ -1,4 +1,5 @@
 import { teamTypes } from '../people/people.types';
+import { typedText } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { peopleAddress, readPeopleFilter } from './people-filter.rules';
 import type { ListedTeam } from './teams.queries';
@@ -44,7 +45,7 @@ export function teamsPage(teams: ListedTeam[], today: string, failed: Failed | n
     add: {
       formKey,
       open: failed !== null || teams.length === 0,
-      name: String(failed?.values.name ?? ''),
+      name: typedText(failed?.values, 'name', ''),
       types: typesOf(failed?.values.teamType, t),
       errors: errorsOf(failed, t),
     },
@@ -66,9 +67,9 @@ export function teamPage(team: ListedTeam, { saved, failed, formKey, today }: Sh
     saved,
     formKey,
     errors: errorsOf(failed, t),
-    typedName: String(failed?.values.name ?? team.name),
+    typedName: typedText(failed?.values, 'name', team.name),
     types: typesOf(failed?.values.teamType ?? team.teamType, t),
-    typedClosedOn: String(failed?.values.closedOn ?? team.closedOn ?? ''),
+    typedClosedOn: typedText(failed?.values, 'closedOn', team.closedOn),
     removable: !team.hasHistory,
   };
 }

@@ -3,7 +3,7 @@ export interface Span {
   fromOn: string;
   toOn: string | null;
 }
-export type SpanProblem = 'order' | 'already' | 'overlap';
+type SpanProblem = 'order' | 'already' | 'overlap';
 
 const isEmpty = (span: Span): boolean => span.toOn !== null && span.toOn <= span.fromOn;
 
