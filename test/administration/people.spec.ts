@@ -4,6 +4,7 @@ import { RolesService } from '../../src/people/roles.service';
 import { auditDifferences, chainDifferences } from '../../src/operations/verify';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
+import { server } from '../support/place';
 import { idOf, onAccount, teamId } from './places';
 
 jest.setTimeout(60_000);
@@ -109,9 +110,21 @@ it('gives and takes roles, each once, for the next page of that person', async (
 
 it('does not double a role that two administrators give at once', async () => {
   const [people, roles, id] = [at.app.get(PeopleService), at.app.get(RolesService), await idOf(at, 'rae')];
-  const given = await Promise.all(
-    Array.from({ length: 6 }, () => people.transact((manager) => roles.grant(manager, id, 'learner'))),
-  );
+  const many = 6;
+  let begun = 0;
+  let open: () => void = () => undefined;
+  const all = new Promise<void>((resolve) => (open = resolve));
+  const everybodyBegan = async (): Promise<void> => {
+    if (++begun === many) open();
+    if (server) await all; // SQLite lets one transaction in at a time
+  };
+  const give = () =>
+    people.transact(async (manager) => {
+      await rows(manager, 'SELECT 1');
+      await everybodyBegan();
+      return roles.grant(manager, id, 'learner');
+    });
+  const given = await Promise.all(Array.from({ length: many }, give));
   expect(given.filter(Boolean)).toHaveLength(1);
   expect(
     await count(
