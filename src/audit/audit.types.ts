@@ -1,5 +1,13 @@
 /** Everything that the audit log can say; the message file has a sentence for each (`audit.<action>`). */
-export type AuditAction = 'sign-in' | 'sign-out' | 'module.published';
+export type AuditAction =
+  | 'sign-in'
+  | 'sign-out'
+  | 'module.published'
+  | 'leave.added'
+  | 'leave.changed'
+  | 'leave.withdrawn'
+  | 'module.assigned'
+  | 'module.waived';
 
 export interface AuditEntry {
   /** Null: a command or the server itself. */

@@ -18,7 +18,7 @@ export class Ledger {
 
   /** @param fact every column but the chain's own. Must run inside a transaction: the person's head row is locked until it ends. */
   async append<T extends LedgerRow>(manager: EntityManager, entity: EntityTarget<T>, fact: Fact<T>): Promise<T> {
-    const head = await this.head(manager, fact.personId);
+    const head = await this.hold(manager, fact.personId);
     const row = { ...fact, chainNo: head.lastNo + 1, digest: '' } as T;
     row.digest = this.digestOf(manager, entity, row, head.lastDigest);
     await manager.insert(entity, row as never);
@@ -28,6 +28,14 @@ export class Ledger {
       row.personId,
     ]);
     return row;
+  }
+
+  /** Whoever reads before adding holds the person's chain first: on PostgreSQL two transactions would otherwise decide on the same facts. */
+  async hold(manager: EntityManager, personId: string): Promise<{ lastNo: number; lastDigest: string }> {
+    const text = `SELECT last_no AS "lastNo", last_digest AS "lastDigest" FROM ledger_heads WHERE person_id = ?${forUpdate(manager)}`;
+    const [head] = await rows<{ lastNo: number; lastDigest: string }>(manager, text, [personId]);
+    if (!head) throw new Error(`Person ${personId} has no ledger head.`);
+    return head;
   }
 
   /** The digest of one row of an entity, as its columns are named in the database. */
@@ -47,12 +55,5 @@ export class Ledger {
     return createHmac('sha256', this.key)
       .update(JSON.stringify([before, table, columns]))
       .digest('hex');
-  }
-
-  private async head(manager: EntityManager, personId: string): Promise<{ lastNo: number; lastDigest: string }> {
-    const text = `SELECT last_no AS "lastNo", last_digest AS "lastDigest" FROM ledger_heads WHERE person_id = ?${forUpdate(manager)}`;
-    const [head] = await rows<{ lastNo: number; lastDigest: string }>(manager, text, [personId]);
-    if (!head) throw new Error(`Person ${personId} has no ledger head.`);
-    return head;
   }
 }

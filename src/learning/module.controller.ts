@@ -23,7 +23,8 @@ export class ModuleController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    reply.view('learning/module', modulePage(await this.training.getModule(person, slug), t));
+    const own = await this.training.getModule(person, slug);
+    reply.view('learning/module', modulePage(own, await this.training.askedFor(own), t));
   }
 
   @Get('versions/:version/images/:file')

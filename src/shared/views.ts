@@ -76,6 +76,7 @@ export class Views {
       or: (a: unknown, b: unknown) => a || b,
       and: (a: unknown, b: unknown) => a && b,
       not: (a: unknown) => !a,
+      concat: (a: string, b: string) => `${a}${b}`,
     });
   }
 

@@ -8,6 +8,7 @@ const object = (properties: Record<string, object>, required: string[]) => ({
   properties,
   required,
 });
+const dueDays = { type: 'integer', minimum: 1, maximum: 3650 };
 const date = { type: 'string', format: 'date' };
 
 /** The schemas of every settings text; editors get the same ones from courses/schemas. */
@@ -63,11 +64,17 @@ export const pathSchema = object(
       ['roles', 'team_types'],
     ),
     groups: list(
-      object({ title: text, why: text, modules: list(id, 1), due_after_days: { type: 'integer', minimum: 1 } }, [
-        'title',
-        'why',
-        'modules',
-      ]),
+      object(
+        {
+          title: text,
+          why: text,
+          modules: list(id, 1),
+          due_after_days: dueDays,
+          due_after_hours: { type: 'integer', minimum: 1, maximum: 10000 },
+          volunteers: { oneOf: [object({ due_after_days: dueDays }, ['due_after_days']), { enum: ['none'] }] },
+        },
+        ['title', 'why', 'modules'],
+      ),
       1,
     ),
   },
