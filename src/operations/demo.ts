@@ -6,6 +6,7 @@ import type { Person } from '../people/person.entity';
 import { addDays } from '../shared/dates.rules';
 import { PasswordsService } from '../sign-in/passwords.service';
 import { cast, demoSlots } from './demo-cast';
+import { askDemo, demoPatterns } from './demo-asked';
 import { DemoHistory } from './demo-history';
 
 /** Before anybody of the cast began, so that what they finished was published by then. */
@@ -37,6 +38,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       if (!member.team) continue;
       await people.joinTeam(manager, person.id, teams[member.team].id, person.startedOn ?? undefined);
     }
+    await demoPatterns(manager, added);
     for (const [key, value] of Object.entries(demoSlots))
       await slots.fill(manager, { key, value, checkedOn: people.today() }, added.get('ada')?.id ?? null);
     for (const member of cast.filter((one) => one.team)) {
@@ -49,5 +51,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       );
       await new DemoHistory(app, manager).live(person, member.progress);
     }
+    await askDemo(app, manager, added);
   });
 }

@@ -1,6 +1,6 @@
 import { assigningPart } from '../completions/assigning.page';
 import type { Progress } from '../completions/progress.types';
-import { becauseWords, saidWords } from '../enrolments/asked.page';
+import { becauseWords } from '../enrolments/asked.page';
 import { pausesPart } from '../enrolments/pauses.page';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
@@ -45,7 +45,6 @@ function daysOf(progress: Progress | undefined, { asked, versions, person }: Per
     completedOn: progress?.completion?.completedOn ?? null,
     dueOn: isOpen ? own.dueOn : null,
     because: isOpen ? becauseWords(own.because, t, person.name) : '',
-    said: own ? saidWords(own, t, person.name) : '',
   };
 }
 
