@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Idempotency, OtherBody } from '../database/idempotency';
 import { transact } from '../database/transact';
-import type { SignedInPerson } from '../people/people.types';
 import { NotNow } from '../shared/errors';
 import { AuditService } from './audit.service';
 import type { AuditAction } from './audit.types';
@@ -29,7 +28,7 @@ export class RecordedService {
   ) {}
 
   /** @returns what is in the way, by field; nothing when it is done. */
-  async make(actor: SignedInPerson, change: Change, key: unknown): Promise<Record<string, string>> {
+  async make(actor: { id: string }, change: Change, key: unknown): Promise<Record<string, string>> {
     if (Object.keys(change.errors).length > 0) return change.errors;
     const { action, personId, detail, values, work } = change;
     const body = [action, personId, detail ?? null, values];

@@ -51,7 +51,7 @@ export class PersonChangesService {
     const isPast = dueOn !== null && !errors.dueOn && dueOn < this.people.today();
     const work = async (manager: EntityManager) => {
       if (!(await this.choices(personId, manager)).toAssign.includes(slug)) throw new NotNow('assigning.notNow');
-      await this.assigning.assign(manager, { personId, slug, byId, reason: reason.trim() }, dueOn);
+      await this.assigning.assign(manager, { personId, slug, byId, reason }, dueOn);
     };
     const found = isPast ? { ...errors, dueOn: 'assigning.duePast' } : errors;
     return { action: 'module.assigned' as const, personId, detail: { module: slug }, values, errors: found, work };
@@ -62,7 +62,7 @@ export class PersonChangesService {
     const { module: slug, reason } = values;
     const work = async (manager: EntityManager) => {
       if (!(await this.choices(personId, manager)).toWaive.includes(slug)) throw new NotNow('assigning.notNow');
-      await this.assigning.waive(manager, { personId, slug, byId, reason: reason.trim() });
+      await this.assigning.waive(manager, { personId, slug, byId, reason });
     };
     return { action: 'module.waived' as const, personId, detail: { module: slug }, values, errors, work };
   }

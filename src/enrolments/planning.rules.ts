@@ -1,6 +1,6 @@
 import type { TrainingPath } from '../content/course-model.types';
 
-export interface Wanted {
+interface Wanted {
   slug: string;
   pathId: string;
 }

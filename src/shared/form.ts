@@ -11,7 +11,7 @@ interface ReadForm<T> {
 }
 
 /** One form of a page: where it goes, its key against sending twice, what stands in it, and what is wrong with it by field. */
-export interface ShownForm<Field extends string> {
+interface ShownForm<Field extends string> {
   action: string;
   key: string;
   values: Record<Field, string>;

@@ -55,7 +55,7 @@ it('refuses to waive it again, and keeps what was typed', async () => {
   const again = await sol.send(page, `${page}/waivers`, { ...said, reason: 'Once more & again' });
   expect(again.status).toBe(422);
   expect(again.text).toContain('Once more &amp; again');
-  const none = await sol.send(page, `${page}/assignments`, { module: '', reason: '' });
+  const none = await sol.send(page, `${page}/assignments`, { module: '', reason: '    ' });
   expect(none.text).toContain('Write a reason of 3 to 500 characters.');
   const past = await sol.send(page, `${page}/assignments`, { ...said, dueOn: '2020-01-01' });
   expect([past.status, past.text.includes('Choose a day from today on')]).toEqual([422, true]);

@@ -189,7 +189,7 @@ const patternsOf = fc.uniqueArray(revision, { selector: (one) => one.fromOn, max
 const leave = fc
   .tuple(dayIn('2025-12-01', 150), fc.option(fc.integer({ min: 0, max: 60 }), { freq: 8 }))
   .map(([fromOn, days]) => ({ fromOn, toOn: days === null ? null : addDays(fromOn, days) }));
-const ruleOf = fc.oneof(
+const ruleOf: fc.Arbitrary<DueRule> = fc.oneof<fc.Arbitrary<DueRule>[]>(
   fc.record({ days: fc.integer({ min: 1, max: 120 }) }),
   fc.record({ hours: fc.integer({ min: 1, max: 200 }) }),
   fc.record({
@@ -202,7 +202,7 @@ const question = fc.record({
   startedOn: fc.option(dayIn('2025-12-15', 60)),
   patterns: patternsOf,
   pauses: fc.array(leave, { maxLength: 4 }),
-  rule: ruleOf as fc.Arbitrary<DueRule>,
+  rule: ruleOf,
   fixedOn: fc.option(dayIn('2026-02-15', 60), { freq: 2 }),
 });
 const orNever = (day: string | null) => day ?? '9999';
