@@ -6,6 +6,7 @@ import { openDatabase } from './database/data-source';
 import { entities } from './entities';
 import { drainOnSignal } from './operations/drain';
 import { prepare } from './operations/prepare';
+import { OutboxWorker } from './messages/outbox-worker.service';
 import { newLog } from './shared/log';
 
 async function start(): Promise<void> {
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   await prepare(app, config, (line) => console.log(line));
   await app.listen(config.port, config.host);
   drainOnSignal(app);
+  app.get(OutboxWorker).start();
   const address = app.getHttpServer().address() as { port: number };
   console.log(
     `Waymark is listening on http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`,

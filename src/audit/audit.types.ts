@@ -1,5 +1,14 @@
 /** Everything that the audit log can say; the message file has a sentence for each (`audit.<action>`). */
-export type AuditAction = 'sign-in' | 'sign-out' | 'module.published';
+export type AuditAction =
+  | 'sign-in'
+  | 'sign-out'
+  | 'sessions.ended'
+  | 'password.changed'
+  | 'invitation.made'
+  | 'invitation.used'
+  | 'password-reset.made'
+  | 'password-reset.used'
+  | 'module.published';
 
 export interface AuditEntry {
   /** Null: a command or the server itself. */
