@@ -29,12 +29,7 @@ export class FirstRunService {
   }
 
   passwordProblem(form: FirstRunForm): string | null {
-    return this.passwords.problem(form.password, [
-      form.name,
-      form.organisation,
-      form.email.split('@')[0] ?? '',
-      'waymark',
-    ]);
+    return this.passwords.problemFor(form, form.organisation, form.password);
   }
 
   async makeAdministrator(form: FirstRunForm): Promise<void> {

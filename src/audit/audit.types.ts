@@ -20,6 +20,13 @@ export interface AuditEntry {
   detail?: Record<string, string | number>;
 }
 
+/** An event about a person, as that person may read it. */
+export interface EventAbout {
+  occurredAt: string;
+  action: AuditAction;
+  by: 'self' | 'another' | 'nobody';
+}
+
 export interface LoggedEvent {
   number: number;
   occurredAt: string;

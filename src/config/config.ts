@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-export interface MailSettings {
+interface MailSettings {
   smtpUrl: string;
   from: { name: string; address: string };
   /** Where the links in mails lead; never taken from a request. */

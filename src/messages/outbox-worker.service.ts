@@ -31,7 +31,9 @@ export class OutboxWorker implements BeforeApplicationShutdown {
   /** Called by a server, not by a command. */
   start(): void {
     if (!this.mailer.isOn || this.isStopped) return;
-    this.timer = setTimeout(() => (this.running = this.round()), everyMs);
+    this.timer = setTimeout(() => {
+      this.running = this.round();
+    }, everyMs);
     this.timer.unref();
   }
 

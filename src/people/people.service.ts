@@ -46,6 +46,10 @@ export class PeopleService {
     return row;
   }
 
+  async chooseLanguage(manager: EntityManager, personId: string, language: string): Promise<void> {
+    await manager.update(Person, { id: personId }, { language });
+  }
+
   async addTeam(manager: EntityManager, name: string, teamType: TeamType): Promise<Team> {
     const team = { id: newId(), name, teamType };
     await manager.insert(Team, team);
