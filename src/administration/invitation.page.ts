@@ -12,7 +12,12 @@ const frameOf = (account: Account) => ({
 });
 
 /** What will happen, and which links were made before. */
-export function invitationPage(account: Account, links: readonly LinkMade[], isMailOn: boolean, t: Translate) {
+export function invitationPage(
+  account: Account,
+  links: readonly (LinkMade & { isGood: boolean })[],
+  isMailOn: boolean,
+  t: Translate,
+) {
   const kind = account.passwordHash ? 'password-reset' : 'invitation';
   const way = isMailOn ? 'mail' : 'link';
   return {
@@ -30,6 +35,7 @@ export function invitationPage(account: Account, links: readonly LinkMade[], isM
       madeOn: link.createdAt,
       usedOn: link.usedAt,
       endsAt: link.endsAt,
+      isGood: link.isGood,
     })),
   };
 }

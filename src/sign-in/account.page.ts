@@ -27,7 +27,7 @@ export function accountPage(own: Awaited<ReturnType<AccountService['overview']>>
   const note = state.done && notes[state.done];
   return {
     title: t('account.title'),
-    sentence: t('account.sentence', { email: own.email, sessions: own.sessions.length }),
+    sentence: t('account.sentence', { sessions: own.sessions.length }),
     note: note ? t(note) : null,
     email: own.email,
     errors: { present: said('present'), password: said('password'), form: said('form') },

@@ -9,7 +9,7 @@ import { Clock } from '../shared/clock';
 import { NotFound, NotNow } from '../shared/errors';
 import { newToken } from '../shared/ids';
 import { Invitation } from './invitation.entity';
-import { type InvitationKind, linkEnds, pathOf } from './invitation.rules';
+import { type InvitationKind, isGood, linkEnds, pathOf } from './invitation.rules';
 import { type Account, accountOf, type LinkMade, linksOf } from './invitations.queries';
 import { hashOf } from './sessions.service';
 
@@ -41,8 +41,11 @@ export class InvitationsService {
     return found;
   }
 
-  linksOf(personId: string): Promise<LinkMade[]> {
-    return linksOf(this.db, personId);
+  async linksOf(personId: string): Promise<(LinkMade & { isGood: boolean })[]> {
+    const { deactivatedAt } = await this.getAccount(personId);
+    const now = this.clock.now();
+    const links = await linksOf(this.db, personId);
+    return links.map((link) => ({ ...link, isGood: isGood({ ...link, deactivatedAt }, now) }));
   }
 
   /** @returns null when the same form was sent before: a link is shown once. */

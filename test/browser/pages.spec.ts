@@ -32,6 +32,7 @@ const pagesOf: Record<string, string[]> = {
   ben: ['/my-training', '/my-record', '/modules/role'],
   sol: ['/team', '/team?state=done&sort=name'],
   tess: ['/studio', '/studio/role', '/studio/crisis'],
+  ada: ['/account', '/administration/messages'],
 };
 
 async function quizPages(page: Page): Promise<string[]> {
@@ -64,13 +65,34 @@ describe.each([
 
   it('finds no fault where nobody is signed in', async () => {
     const page = await (await browser.newContext({ ...options, baseURL: base })).newPage();
-    for (const address of ['/sign-in', '/help']) {
+    for (const address of ['/sign-in', '/sign-in?set=1', '/help', '/password-reset', '/invitations/none']) {
       await page.goto(address);
       expect([address, await faults(page)]).toEqual([address, []]);
     }
     await page.context().close();
   });
 });
+
+it.each([320, 1280])(
+  'finds no fault on the way of a link at %i px, from the administrator to the person',
+  async (width) => {
+    const options = { viewport: { width, height: 800 } };
+    const page = await signIn(browser, base, 'ada', options);
+    const [quinn] = await at.db.query<{ id: string }[]>(`SELECT id FROM people WHERE email = 'quinn@demo.example'`);
+    await page.goto(`/administration/people/${quinn!.id}/invitations`);
+    expect(await faults(page)).toEqual([]);
+    await page.click('form .btn');
+    expect(await faults(page)).toEqual([]);
+    const link = await page.inputValue('#link');
+    const visitor = await (await browser.newContext(options)).newPage();
+    await visitor.goto(link);
+    await visitor.click('main .btn');
+    expect(await visitor.locator('.em').innerText()).toContain('15 characters');
+    expect(await faults(visitor)).toEqual([]);
+    await visitor.context().close();
+    await page.context().close();
+  },
+);
 
 it('keeps a learner’s cold page within its weight, with nothing from elsewhere', async () => {
   const page = await signIn(browser, base, 'amara');
