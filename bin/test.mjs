@@ -6,7 +6,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const onDatabase = ['test/database', 'test/learning', 'test/supervision', 'test/sign-in', 'test/messages', 'test/operations', 'test/access'];
+const onDatabase = [
+  'test/database',
+  'test/learning',
+  'test/supervision',
+  'test/sign-in',
+  'test/messages',
+  'test/operations',
+  'test/access',
+];
 const arguments_ = process.argv.slice(2);
 const windows = process.platform === 'win32';
 
