@@ -5,11 +5,13 @@ const may = {
   database: [],
   content: [],
   people: [],
-  'sign-in': ['people'],
-  audit: ['people'],
+  audit: [],
+  'sign-in': ['people', 'audit', 'messages'],
+  messages: ['people'],
   enrolments: ['people', 'content'],
   attempts: ['enrolments', 'content', 'people'],
   completions: ['attempts', 'enrolments', 'content', 'people'],
+  evidence: ['completions', 'attempts', 'enrolments', 'people', 'content'],
 };
 const below = Object.keys(may);
 for (const door of ['learning', 'supervision', 'authoring', 'administration']) may[door] = below;

@@ -37,6 +37,16 @@ export interface Submitted {
   versionId: string;
   quizId: string;
 }
+export const auditRows = (db: DataSource) =>
+  rows<Record<string, Value>>(db, 'SELECT * FROM audit_events ORDER BY number');
+
+export const auditHead = async (db: DataSource) =>
+  (
+    await rows<{ lastNo: number; lastDigest: string }>(
+      db,
+      'SELECT last_no AS "lastNo", last_digest AS "lastDigest" FROM audit_head WHERE id = 1',
+    )
+  )[0];
 
 export const submissions = (db: DataSource) =>
   rows<Submitted>(

@@ -6,7 +6,7 @@ import { mark } from '../attempts/marking.rules';
 import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
-import { chainRows, heads, submissions, type Submitted } from './verify.queries';
+import { auditHead, auditRows, chainRows, heads, submissions, type Submitted } from './verify.queries';
 import { withApp } from './with-app';
 
 /** Says of every row whether it is the one that was written, and of every score whether the answers give it. */
@@ -24,7 +24,7 @@ export function verifyLedgers(): Promise<number> {
 }
 
 export async function findDifferences(app: INestApplicationContext): Promise<string[]> {
-  return [...(await chainDifferences(app)), ...(await scoreDifferences(app))];
+  return [...(await chainDifferences(app)), ...(await auditDifferences(app)), ...(await scoreDifferences(app))];
 }
 
 async function chainDifferences(app: INestApplicationContext): Promise<string[]> {
@@ -51,6 +51,27 @@ async function chainDifferences(app: INestApplicationContext): Promise<string[]>
   }
   for (const { table, values } of [...chains.values()].flat())
     found.push(`${table} ${String(values.id)}: the row is of nobody.`);
+  return found;
+}
+
+/** The audit log is one chain over the whole place. */
+export async function auditDifferences(app: INestApplicationContext): Promise<string[]> {
+  const db = app.get(DataSource);
+  const ledger = app.get(Ledger);
+  const found: string[] = [];
+  const events = await auditRows(db);
+  let before = '';
+  events.forEach((values, i) => {
+    const { digest, ...columns } = values;
+    if (values.number !== i + 1)
+      found.push(`audit_events ${String(values.id)}: a row is missing or was added before it.`);
+    else if (ledger.digest(before, 'audit_events', columns) !== digest)
+      found.push(`audit_events ${String(values.id)}: the row is not the one that was written.`);
+    before = String(digest);
+  });
+  const head = await auditHead(db);
+  if (head?.lastNo !== events.length || head.lastDigest !== before)
+    found.push('audit_events: the chain does not end where it should.');
   return found;
 }
 

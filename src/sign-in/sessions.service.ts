@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { rows } from '../database/query';
 import type { Role, SignedInPerson } from '../people/people.types';
 import { Clock } from '../shared/clock';
@@ -29,10 +29,10 @@ export class SessionsService {
   ) {}
 
   /** Every sign-in is a new session; whatever the browser carried before is worthless. @returns the cookie's token. */
-  async open(personId: string, sharedComputer: boolean): Promise<string> {
+  async open(manager: EntityManager, personId: string, sharedComputer: boolean): Promise<string> {
     const token = newToken();
     const now = this.clock.now();
-    await this.db.getRepository(Session).insert({
+    await manager.insert(Session, {
       tokenHash: hashOf(token),
       personId,
       sharedComputer: sharedComputer ? 1 : 0,
@@ -43,8 +43,8 @@ export class SessionsService {
     return token;
   }
 
-  async close(token: string): Promise<void> {
-    await this.db.getRepository(Session).delete({ tokenHash: hashOf(token) });
+  async close(manager: EntityManager, token: string): Promise<void> {
+    await manager.delete(Session, { tokenHash: hashOf(token) });
   }
 
   /** One joined query (an entity with relations costs several times as much on every page). */

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service';
 import type { Secrets } from '../config/secrets';
 import { rows } from '../database/query';
+import { transact } from '../database/transact';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { PasswordsService } from './passwords.service';
@@ -10,6 +12,14 @@ import { mustWait, windowMinutes } from './rate-limit.rules';
 import { SECRETS } from './secrets.token';
 import { SessionsService } from './sessions.service';
 
+interface Asking {
+  email: string;
+  password: string;
+  address: string;
+  sharedComputer: boolean;
+  /** The session that the browser carried before, or nothing: it ends. */
+  replaces: string;
+}
 type SignInOutcome = { token: string } | { refused: 'wrong' | 'wait' };
 
 @Injectable()
@@ -19,15 +29,16 @@ export class SignInService {
     private readonly clock: Clock,
     private readonly passwords: PasswordsService,
     private readonly sessions: SessionsService,
+    private readonly audit: AuditService,
     @Inject(SECRETS) private readonly secrets: Secrets,
   ) {}
 
   /** Says the same, in the same time, whether or not there is such an account. Failures are counted in turn, or a flood of tries would all count none. */
-  signIn(email: string, password: string, address: string, sharedComputer: boolean): Promise<SignInOutcome> {
-    return this.passwords.inTurn(() => this.tryOnce(email, password, address, sharedComputer));
+  signIn(asking: Asking): Promise<SignInOutcome> {
+    return this.passwords.inTurn(() => this.tryOnce(asking));
   }
 
-  private async tryOnce(email: string, password: string, address: string, shared: boolean): Promise<SignInOutcome> {
+  private async tryOnce({ email, password, address, sharedComputer, replaces }: Asking): Promise<SignInOutcome> {
     const account = email.trim().toLowerCase();
     const marks = { account: this.mark(`account ${account}`), address: this.mark(`address ${address}`) };
     if (mustWait(await this.failures(marks))) return { refused: 'wait' };
@@ -36,7 +47,19 @@ export class SignInService {
       await this.noteFailure(marks);
       return { refused: 'wrong' };
     }
-    return { token: await this.sessions.open(person.id, shared) };
+    const token = await transact(this.db, async (manager) => {
+      await this.audit.record(manager, { actorId: person.id, action: 'sign-in', subjectId: person.id });
+      if (replaces) await this.sessions.close(manager, replaces);
+      return this.sessions.open(manager, person.id, sharedComputer);
+    });
+    return { token };
+  }
+
+  async signOut(personId: string, token: string): Promise<void> {
+    await transact(this.db, async (manager) => {
+      await this.audit.record(manager, { actorId: personId, action: 'sign-out', subjectId: personId });
+      await this.sessions.close(manager, token);
+    });
   }
 
   private async findAccount(email: string): Promise<{ id: string; passwordHash: string } | undefined> {

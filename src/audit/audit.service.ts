@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Ledger } from '../database/ledger';
+import { forUpdate, rows } from '../database/query';
+import { Clock } from '../shared/clock';
+import { newId } from '../shared/ids';
+import { AuditEvent } from './audit-event.entity';
+import type { AuditAction, AuditEntry, LoggedEvent } from './audit.types';
+
+/** The append-only log of what was done here, in one chain of its own. */
+@Injectable()
+export class AuditService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Call it in the transaction of what it tells of: both happen, or neither. */
+  async record(manager: EntityManager, entry: AuditEntry): Promise<void> {
+    const [head] = await rows<{ no: number; digest: string }>(
+      manager,
+      `SELECT last_no AS "no", last_digest AS "digest" FROM audit_head WHERE id = 1${forUpdate(manager)}`,
+    );
+    const event: AuditEvent = {
+      id: newId(),
+      number: head!.no + 1,
+      occurredAt: this.clock.now().toISOString(),
+      actorId: entry.actorId,
+      action: entry.action,
+      subjectId: entry.subjectId ?? null,
+      detail: JSON.stringify(entry.detail ?? {}),
+      digest: '',
+    };
+    event.digest = this.ledger.digestOf(manager, AuditEvent, event, head!.digest);
+    await manager.insert(AuditEvent, event);
+    await rows(manager, 'UPDATE audit_head SET last_no = ?, last_digest = ? WHERE id = 1', [
+      event.number,
+      event.digest,
+    ]);
+  }
+
+  /** The newest first. @param before only events numbered below it. */
+  async list({ before, subjectId, most = 50 }: { before?: number; subjectId?: string; most?: number } = {}): Promise<
+    LoggedEvent[]
+  > {
+    const found = await rows<Omit<LoggedEvent, 'detail'> & { detail: string; action: AuditAction }>(
+      this.db,
+      `SELECT e.number AS "number", e.occurred_at AS "occurredAt", a.name AS "actor", e.action AS "action", s.name AS "subject", e.detail AS "detail"
+       FROM audit_events e LEFT JOIN people a ON a.id = e.actor_id LEFT JOIN people s ON s.id = e.subject_id
+       WHERE e.number < ? AND (? = '' OR e.subject_id = ?) ORDER BY e.number DESC LIMIT ${most}`,
+      [before ?? Number.MAX_SAFE_INTEGER, subjectId ?? '', subjectId ?? ''],
+    );
+    return found.map((row) => ({ ...row, detail: JSON.parse(row.detail) as LoggedEvent['detail'] }));
+  }
+}

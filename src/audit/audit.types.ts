@@ -1,0 +1,22 @@
+/** Everything that the audit log can say; the message file has a sentence for each (`audit.<action>`). */
+export type AuditAction = 'sign-in' | 'sign-out' | 'module.published';
+
+export interface AuditEntry {
+  /** Null: a command or the server itself. */
+  actorId: string | null;
+  action: AuditAction;
+  /** A person, a team, a version: an id, or nothing. */
+  subjectId?: string | null;
+  /** Codes and counts; never a name, an address or what somebody wrote. */
+  detail?: Record<string, string | number>;
+}
+
+export interface LoggedEvent {
+  number: number;
+  occurredAt: string;
+  actor: string | null;
+  action: AuditAction;
+  /** The person the event is about, where it is one. */
+  subject: string | null;
+  detail: Record<string, string | number>;
+}
