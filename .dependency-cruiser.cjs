@@ -11,6 +11,7 @@ const may = {
   enrolments: ['people', 'content'],
   attempts: ['enrolments', 'content', 'people'],
   completions: ['attempts', 'enrolments', 'content', 'people'],
+  rosters: ['people', 'audit', 'enrolments', 'content', 'messages', 'sign-in'],
   evidence: ['completions', 'attempts', 'enrolments', 'people', 'content'],
 };
 const below = Object.keys(may);
