@@ -4,6 +4,7 @@ import { readSecrets } from './config/secrets';
 import { buildApp } from './app.setup';
 import { openDatabase } from './database/data-source';
 import { entities } from './entities';
+import { planEachHour } from './operations/day-turn';
 import { drainOnSignal } from './operations/drain';
 import { prepare } from './operations/prepare';
 import { startProblem } from './operations/start-problem';
@@ -13,11 +14,13 @@ async function start(): Promise<void> {
   const config = readConfig();
   const secrets = readSecrets(config.dataDir);
   const db = await openDatabase(config, entities);
-  const app = await buildApp(config, secrets, db, newLog('info'));
+  const log = newLog('info');
+  const app = await buildApp(config, secrets, db, log);
   await app.init();
   await prepare(app, config, (line) => console.log(line));
   drainOnSignal(app);
   await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host }); // Nest's own logs a refusal a second time
+  planEachHour(app, (error) => log.error({ error: String(error) }, 'planning failed'));
   const address = app.getHttpServer().address() as { port: number };
   console.log(
     `Waymark is listening on http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`,

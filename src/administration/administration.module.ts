@@ -1,7 +1,37 @@
 import { Module } from '@nestjs/common';
+import { AccountsService } from './accounts.service';
+import { DirectoryService } from './directory.service';
 import { FirstRunController } from './first-run.controller';
 import { FirstRunService } from './first-run.service';
+import { FormsService } from './forms.service';
+import { OverviewController } from './overview.controller';
+import { PeopleController } from './people.controller';
+import { PersonAccountController } from './person-account.controller';
+import { PersonAccountService } from './person-account.service';
+import { PlacementsService } from './placements.service';
 import { StartController } from './start.controller';
+import { TeamChangesService } from './team-changes.service';
+import { TeamDirectoryService } from './team-directory.service';
+import { TeamsController } from './teams.controller';
 
-@Module({ controllers: [StartController, FirstRunController], providers: [FirstRunService] })
+@Module({
+  controllers: [
+    StartController,
+    FirstRunController,
+    OverviewController,
+    PeopleController,
+    PersonAccountController,
+    TeamsController,
+  ],
+  providers: [
+    FirstRunService,
+    FormsService,
+    AccountsService,
+    PlacementsService,
+    TeamChangesService,
+    DirectoryService,
+    PersonAccountService,
+    TeamDirectoryService,
+  ],
+})
 export class AdministrationModule {}

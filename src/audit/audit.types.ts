@@ -1,5 +1,29 @@
 /** Everything that the audit log can say; the message file has a sentence for each (`audit.<action>`). */
-export type AuditAction = 'sign-in' | 'sign-out' | 'module.published';
+export type AuditAction =
+  | 'sign-in'
+  | 'sign-out'
+  | 'module.published'
+  | 'person.added'
+  | 'person.changed'
+  | 'person.email-changed'
+  | 'person.first-day-changed'
+  | 'person.deactivated'
+  | 'person.reactivated'
+  | 'person.role-granted'
+  | 'person.role-revoked'
+  | 'person.team-joined'
+  | 'person.team-left'
+  | 'person.team-dates-changed'
+  | 'person.supervisor-added'
+  | 'person.supervisor-ended'
+  | 'person.supervisor-dates-changed'
+  | 'person.work-pattern-recorded'
+  | 'team.added'
+  | 'team.renamed'
+  | 'team.type-changed'
+  | 'team.closed'
+  | 'team.reopened'
+  | 'team.removed';
 
 export interface AuditEntry {
   /** Null: a command or the server itself. */

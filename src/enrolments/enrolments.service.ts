@@ -4,7 +4,7 @@ import { LibraryService } from '../content/library.service';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
 import { type Reader, rows } from '../database/query';
-import { rolesOf } from '../people/people.queries';
+import { plannedTeamTypes, rolesOf } from '../people/people.queries';
 import { PeopleService } from '../people/people.service';
 import { Clock } from '../shared/clock';
 import { addDays } from '../shared/dates.rules';
@@ -41,13 +41,9 @@ export class EnrolmentsService {
   async plan(manager: EntityManager, person: { id: string; startedOn: string | null }): Promise<void> {
     await this.ledger.hold(manager, person.id);
     const roles = await rolesOf(manager, person.id);
-    const teams = await this.people.teamsOf(person.id, manager);
+    const teamTypes = await plannedTeamTypes(manager, person.id, this.people.today());
     const published = await this.versions.publishedSlugs(manager);
-    const asked = wantedModules(
-      this.library.read().paths,
-      roles,
-      teams.map((team) => team.teamType),
-    );
+    const asked = wantedModules(this.library.read().paths, roles, teamTypes);
     const wanted = asked.filter((one) => published.has(one.slug));
     const standing = (await this.standing(manager, person.id)).map((one) => ({
       ...one,
@@ -60,14 +56,24 @@ export class EnrolmentsService {
         pathId: one.pathId,
         dueOn: this.dueOn(person, one),
       });
-    for (const one of withdraw) {
-      await this.ledger.append(manager, EnrolmentWithdrawal, {
-        id: newId(),
-        personId: person.id,
-        enrolmentId: one.enrolmentId,
-        withdrawnAt: this.now(),
-      });
-    }
+    for (const one of withdraw) await this.withdraw(manager, person.id, one.enrolmentId);
+  }
+
+  /** After the first day of work moved: what a path asked and nobody began or waived is asked anew, with its new due day. */
+  async planFromFirstDay(manager: EntityManager, person: { id: string; startedOn: string | null }): Promise<void> {
+    await this.ledger.hold(manager, person.id);
+    const notBegun = await rows<{ enrolmentId: string }>(
+      manager,
+      `SELECT e.id AS "enrolmentId" FROM enrolments e
+       WHERE e.person_id = ? AND e.origin = 'path' AND e.due_on IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM enrolment_withdrawals w WHERE w.enrolment_id = e.id)
+         AND NOT EXISTS (SELECT 1 FROM module_starts s WHERE s.enrolment_id = e.id)
+         AND NOT EXISTS (SELECT 1 FROM waivers v WHERE v.enrolment_id = e.id)
+         AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.enrolment_id = e.id) ORDER BY e.chain_no`,
+      [person.id],
+    );
+    for (const one of notBegun) await this.withdraw(manager, person.id, one.enrolmentId);
+    await this.plan(manager, person);
   }
 
   /** After a module was published for the first time: whoever's path names it is enrolled. */
@@ -109,6 +115,11 @@ export class EnrolmentsService {
        ORDER BY e.chain_no`,
       [personId],
     );
+  }
+
+  private async withdraw(manager: EntityManager, personId: string, enrolmentId: string): Promise<void> {
+    const withdrawnAt = this.now();
+    await this.ledger.append(manager, EnrolmentWithdrawal, { id: newId(), personId, enrolmentId, withdrawnAt });
   }
 
   private async enrol(

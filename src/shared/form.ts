@@ -17,3 +17,14 @@ export function readForm<T extends object>(form: new () => T, body: unknown): Re
   );
   return { values, errors, ok: found.length === 0 };
 }
+
+/** What was typed in a field, for showing again; where this form was not sent, what stands. */
+export function typedText(
+  values: Readonly<Record<string, unknown>> | null | undefined,
+  field: string,
+  stands: string | null,
+): string {
+  const value = values?.[field];
+  if (value === undefined) return stands ?? '';
+  return typeof value === 'string' ? value : '';
+}

@@ -78,6 +78,7 @@ export class Views {
       or: (a: unknown, b: unknown) => a || b,
       and: (a: unknown, b: unknown) => a && b,
       not: (a: unknown) => !a,
+      join: (a: string, b: string) => `${a}-${b}`,
     });
   }
 

@@ -47,6 +47,11 @@ export class SessionsService {
     await manager.delete(Session, { tokenHash: hashOf(token) });
   }
 
+  /** Signs somebody out everywhere, at once. */
+  async closeAll(manager: EntityManager, personId: string): Promise<void> {
+    await manager.delete(Session, { personId });
+  }
+
   /** One joined query (an entity with relations costs several times as much on every page). */
   async find(token: string): Promise<SignedInPerson | null> {
     const found = await rows<Found>(

@@ -22,7 +22,7 @@ export class SignInModule {
         { provide: SECRETS, useValue: secrets },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [PasswordsService, SECRETS],
+      exports: [PasswordsService, SessionsService, SECRETS],
     };
   }
 }

@@ -34,6 +34,12 @@ const pagesOf: Record<string, string[]> = {
   ],
   ben: ['/my-training', '/my-record', '/modules/role'],
   sol: ['/team', '/team?state=done&sort=name'],
+  ada: [
+    '/administration',
+    '/administration/people',
+    '/administration/people?q=a&state=active&page=2',
+    '/administration/teams',
+  ],
   tess: ['/studio', '/studio/role', '/studio/crisis'],
 };
 
@@ -43,6 +49,14 @@ async function quizPages(page: Page): Promise<string[]> {
   await page.waitForURL(/questions/);
   const attempt = new URL(page.url()).pathname.replace(/\/questions.*/, '');
   return [`${attempt}/questions/1`, `${attempt}/questions/3`, `${attempt}/review`];
+}
+
+async function insideAdministration(page: Page): Promise<string[]> {
+  const first = async (address: string) => {
+    await page.goto(address);
+    return (await page.locator('.tb tbody th a').first().getAttribute('href'))!;
+  };
+  return [await first('/administration/people?q=amara'), await first('/administration/teams')];
 }
 
 describe.each([
@@ -58,8 +72,11 @@ describe.each([
     const addresses = name === 'amara' ? [...pagesOf[name]!, ...(await quizPages(page))] : pagesOf[name]!;
     if (name === 'sol') await page.goto('/team');
     const person = name === 'sol' ? [(await page.locator('.mx tbody a').first().getAttribute('href'))!] : [];
-    for (const address of [...addresses, ...person]) {
+    const inside = name === 'ada' ? await insideAdministration(page) : [];
+    for (const address of [...addresses, ...person, ...inside]) {
       await page.goto(address);
+      await page.evaluate("document.querySelectorAll('main details').forEach((fold) => (fold.open = true))");
+      await page.waitForTimeout(name === 'ada' ? 350 : 0);
       expect([address, await faults(page)]).toEqual([address, []]);
     }
     await page.context().close();

@@ -3,6 +3,7 @@ import { personLedgers } from '../../src/database/ledger-tables';
 import { rows } from '../../src/database/query';
 import { auditDifferences, findDifferences } from '../../src/operations/verify';
 import { PeopleService } from '../../src/people/people.service';
+import { RolesService } from '../../src/people/roles.service';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
 import { newRandomId } from '../../src/shared/ids';
 import { type TestApp, startApp } from '../support/app';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const people = at.app.get(PeopleService);
   await people.transact(async (manager) => {
     const [ines] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'ines@demo.example'`);
-    await people.revokeRole(manager, ines!.id, 'learner');
+    await at.app.get(RolesService).revoke(manager, ines!.id, 'learner');
     await at.app.get(EnrolmentsService).plan(manager, { id: ines!.id, startedOn: null });
   });
   hand = await Tamperer.at(at.db, personLedgers);

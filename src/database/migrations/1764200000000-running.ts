@@ -138,15 +138,26 @@ const shapes: Record<string, Shape> = {
 
 const frozen = ['audit_events', 'work_patterns', ...Object.keys(shapes).filter((name) => shapes[name]!.chained)];
 
+/** One of a kind while it lasts: the same role, team or supervisor is not held twice at once. */
+const onlyOnce = {
+  uq_role_grants_held: 'role_grants (person_id, role) WHERE revoked_at IS NULL',
+  uq_memberships_open: 'memberships (person_id, team_id) WHERE to_on IS NULL',
+  uq_supervisions_open: 'supervisions (supervisor_id, person_id) WHERE to_on IS NULL',
+};
+
 /** What running a place needs: audit, invitations, mail, working patterns, pauses, assignments, waivers, imports, checklists. */
 export class Running1764200000000 implements MigrationInterface {
   async up(q: QueryRunner): Promise<void> {
     for (const [name, shape] of Object.entries(shapes)) await q.createTable(tableOf(name, shape));
     await q.query(`INSERT INTO audit_head (id, last_no, last_digest) VALUES (1, 0, '')`);
     await freeze(q, frozen);
+    for (const [name, where] of Object.entries(onlyOnce)) await q.query(`CREATE UNIQUE INDEX "${name}" ON ${where}`);
+    await q.query('ALTER TABLE teams ADD COLUMN closed_on varchar(10)');
   }
 
   async down(q: QueryRunner): Promise<void> {
+    await q.query('ALTER TABLE teams DROP COLUMN closed_on');
+    for (const name of Object.keys(onlyOnce)) await q.query(`DROP INDEX "${name}"`);
     for (const name of Object.keys(shapes).reverse()) await q.dropTable(name);
   }
 }
