@@ -10,6 +10,7 @@ const onDatabase = [
   'database',
   'sign-in',
   'administration',
+  'enrolments',
   'learning',
   'authoring',
   'supervision',

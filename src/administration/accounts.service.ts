@@ -41,10 +41,8 @@ export class AccountsService {
     for (const field of changed.filter((one) => one === 'name' || one === 'language'))
       await this.note(manager, by, 'person.changed', personId, { field });
     if (changed.includes('email')) await this.note(manager, by, 'person.email-changed', personId);
-    if (!changed.includes('startedOn')) return;
-    await this.note(manager, by, 'person.first-day-changed', personId, { day: to.startedOn ?? 'none' });
-    if (person.deactivatedAt === null)
-      await this.enrolments.planFromFirstDay(manager, { id: personId, startedOn: to.startedOn });
+    if (changed.includes('startedOn'))
+      await this.note(manager, by, 'person.first-day-changed', personId, { day: to.startedOn ?? 'none' });
   }
 
   async grantRole(manager: EntityManager, by: string | null, personId: string, role: Role): Promise<boolean> {

@@ -9,6 +9,9 @@ import { PeopleController } from './people.controller';
 import { PersonAccountController } from './person-account.controller';
 import { PersonAccountService } from './person-account.service';
 import { PlacementsService } from './placements.service';
+import { PersonAssignmentsController } from './person-assignments.controller';
+import { PersonPausesController } from './person-pauses.controller';
+import { PersonTrainingService } from './person-training.service';
 import { StartController } from './start.controller';
 import { TeamChangesService } from './team-changes.service';
 import { TeamDirectoryService } from './team-directory.service';
@@ -22,6 +25,8 @@ import { TeamsController } from './teams.controller';
     PeopleController,
     PersonAccountController,
     TeamsController,
+    PersonPausesController,
+    PersonAssignmentsController,
   ],
   providers: [
     FirstRunService,
@@ -32,6 +37,7 @@ import { TeamsController } from './teams.controller';
     DirectoryService,
     PersonAccountService,
     TeamDirectoryService,
+    PersonTrainingService,
   ],
 })
 export class AdministrationModule {}

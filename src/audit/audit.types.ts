@@ -23,7 +23,12 @@ export type AuditAction =
   | 'team.type-changed'
   | 'team.closed'
   | 'team.reopened'
-  | 'team.removed';
+  | 'team.removed'
+  | 'leave.added'
+  | 'leave.changed'
+  | 'leave.withdrawn'
+  | 'module.assigned'
+  | 'module.waived';
 
 export interface AuditEntry {
   /** Null: a command or the server itself. */

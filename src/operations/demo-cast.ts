@@ -65,10 +65,11 @@ const pattern = (hours: number, workingDays: string, engagement: Pattern['engage
 });
 const patterns: Record<string, Pattern> = {
   chloe: pattern(15, '246'),
-  farid: pattern(8, '3', 'volunteer'),
+  farid: pattern(15, '24'),
   hiro: pattern(30, '1234'),
   ines: pattern(6, '67', 'volunteer'),
   kadija: pattern(22.5, '135'),
+  liam: pattern(6, '3', 'volunteer'),
   noor: pattern(20, '2345'),
   quinn: pattern(4, '5', 'volunteer'),
   rosa: pattern(12, '67'),

@@ -9,6 +9,7 @@ import { TeamsService } from '../people/teams.service';
 import { WorkPatternsService } from '../people/work-patterns.service';
 import { addDays } from '../shared/dates.rules';
 import { PasswordsService } from '../sign-in/passwords.service';
+import { askDemo } from './demo-asked';
 import { cast, demoSlots, patternFor } from './demo-cast';
 import { DemoHistory } from './demo-history';
 
@@ -59,5 +60,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
         );
       await new DemoHistory(app, manager).live(person, member.progress);
     }
+    await askDemo(app, manager, added);
   });
 }

@@ -3,6 +3,15 @@ export type Role = (typeof roles)[number];
 export const teamTypes = ['act', 'clinical', 'inpatient', 'crisis', 'peer-run', 'campus'] as const;
 export type TeamType = (typeof teamTypes)[number];
 
+/** How somebody works from a day on (a revision of their work pattern). */
+export interface WorkRevision {
+  fromOn: string;
+  minutesPerWeek: number;
+  /** ISO weekdays, Monday = 1: `12345`. */
+  workingDays: string;
+  engagement: 'paid' | 'volunteer';
+}
+
 /** Whoever asks, as every service wants to know them. */
 export interface SignedInPerson {
   id: string;

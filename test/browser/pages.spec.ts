@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
 import { launch } from '../support/chromium';
 import { faults, listen, signIn } from '../support/site';
@@ -40,8 +41,19 @@ const pagesOf: Record<string, string[]> = {
     '/administration/people?q=a&state=active&page=2',
     '/administration/teams',
   ],
+  grace: ['/my-training', '/modules/role'],
+  liam: ['/my-training', '/modules/role'],
+  tove: ['/my-training', '/modules/boundaries'],
   tess: ['/studio', '/studio/role', '/studio/crisis'],
 };
+
+async function addressesOf(name: string): Promise<string[]> {
+  const [person] = await rows<{ id: string }>(at.db, 'SELECT id AS "id" FROM people WHERE email = ?', [
+    `${name}@demo.example`,
+  ]);
+  const address = `/people/${person!.id}`;
+  return [address, `/administration${address}/pauses`, `/administration${address}/assignments`];
+}
 
 async function quizPages(page: Page): Promise<string[]> {
   await page.goto('/modules/boundaries/quizzes/check');
@@ -80,6 +92,20 @@ describe.each([
       expect([address, await faults(page)]).toEqual([address, []]);
     }
     await page.context().close();
+  });
+
+  it('finds no fault in leave, assigning and waiving, with every form open', async () => {
+    const [person, ...pages] = await addressesOf('grace');
+    for (const [name, addresses] of Object.entries({ sol: [person!], ada: pages })) {
+      const page = await signIn(browser, base, name, options);
+      for (const address of addresses) {
+        await page.goto(address);
+        for (const fold of await page.locator('main details').all()) await fold.locator('summary').click();
+        await page.waitForTimeout(300);
+        expect([address, await faults(page)]).toEqual([address, []]);
+      }
+      await page.context().close();
+    }
   });
 
   it('finds no fault where nobody is signed in', async () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await people.transact(async (manager) => {
     const [ines] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'ines@demo.example'`);
     await at.app.get(RolesService).revoke(manager, ines!.id, 'learner');
-    await at.app.get(EnrolmentsService).plan(manager, { id: ines!.id, startedOn: null });
+    await at.app.get(EnrolmentsService).plan(manager, { id: ines!.id });
     await rows(
       manager,
       `INSERT INTO module_assets (id, version_id, path, media_type, sha256, body) SELECT 'asset', id, 'images/x.png', 'image/png', 'x', 'x' FROM module_versions`,

@@ -41,7 +41,7 @@ const steps: Record<string, Step> = {
       const [person] = await rows<{ id: string }>(manager, 'SELECT id FROM people WHERE email = ?', [email]);
       await at.app.get(RolesService).revoke(manager, person!.id, 'learner');
       if (n % 4 > 1) await at.app.get(RolesService).grant(manager, person!.id, 'learner');
-      await at.app.get(EnrolmentsService).plan(manager, { id: person!.id, startedOn: null });
+      await at.app.get(EnrolmentsService).plan(manager, { id: person!.id });
     });
   },
 };

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await people.transact(async (manager) => {
     const [ines] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'ines@demo.example'`);
     await at.app.get(RolesService).revoke(manager, ines!.id, 'learner');
-    await at.app.get(EnrolmentsService).plan(manager, { id: ines!.id, startedOn: null });
+    await at.app.get(EnrolmentsService).plan(manager, { id: ines!.id });
   });
   hand = await Tamperer.at(at.db, personLedgers);
 });

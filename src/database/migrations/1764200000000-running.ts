@@ -93,15 +93,21 @@ const shapes: Record<string, Shape> = {
   },
   assignments: {
     chained: true,
-    columns: [key(), id('enrolment_id'), id('assigned_by_id', optional), instant('assigned_at')],
+    columns: [
+      key(),
+      id('enrolment_id'),
+      id('assigned_by_id', optional),
+      day('due_on', optional),
+      instant('assigned_at'),
+    ],
     refs: { enrolment_id: 'enrolments', assigned_by_id: 'people' },
-    unique: [['enrolment_id']],
+    index: [['enrolment_id']],
   },
   waivers: {
     chained: true,
     columns: [key(), id('enrolment_id'), id('waived_by_id', optional), instant('waived_at')],
     refs: { enrolment_id: 'enrolments', waived_by_id: 'people' },
-    unique: [['enrolment_id']],
+    index: [['enrolment_id']],
   },
   fact_notes: {
     columns: [id('fact_id', { isPrimary: true }), id('author_id', optional), long('text'), instant('written_at')],
