@@ -12,6 +12,7 @@ const onDatabase = [
   'administration',
   'enrolments',
   'learning',
+  'messages',
   'authoring',
   'supervision',
   'operations',

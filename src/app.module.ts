@@ -12,16 +12,19 @@ import { ContentModule } from './content/content.module';
 import { DatabaseModule } from './database/database.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { LearningModule } from './learning/learning.module';
+import { MessagesModule } from './messages/messages.module';
 import { PatternsModule } from './patterns/patterns.module';
 import { PeopleModule } from './people/people.module';
 import { ClockModule } from './shared/clock.module';
+import type { Logger } from './shared/log';
+import type { Texts } from './shared/texts';
 import { SignInModule } from './sign-in/sign-in.module';
 import { SupervisionModule } from './supervision/supervision.module';
 
 /** The whole application around one open database. */
 @Module({})
 export class AppModule {
-  static with(config: Config, secrets: Secrets, db: DataSource): DynamicModule {
+  static with(config: Config, secrets: Secrets, db: DataSource, texts: Texts, log: Logger): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -29,6 +32,7 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(db, secrets),
         PeopleModule,
+        MessagesModule.with(secrets, texts, log),
         SignInModule.with(secrets),
         AuditModule,
         ContentModule,

@@ -31,7 +31,7 @@ export function frameOf(
     lang,
     dir: 'ltr',
     organisation,
-    signedIn: person ? { name: person.name.split(' ')[0] ?? person.name } : null,
+    signedIn: person ? { name: person.name.split(' ')[0] ?? person.name, isAtAccount: path === '/account' } : null,
     nav: mine.map((door) => ({
       href: door.href,
       label: request.texts.in(lang)(door.key),

@@ -8,6 +8,7 @@ import { planEachHour } from './operations/day-turn';
 import { drainOnSignal } from './operations/drain';
 import { prepare } from './operations/prepare';
 import { startProblem } from './operations/start-problem';
+import { OutboxWorker } from './messages/outbox-worker.service';
 import { newLog } from './shared/log';
 
 async function start(): Promise<void> {
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   drainOnSignal(app);
   await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host }); // Nest's own logs a refusal a second time
   planEachHour(app, (error) => log.error({ error: String(error) }, 'planning failed'));
+  app.get(OutboxWorker).start();
   const address = app.getHttpServer().address() as { port: number };
   console.log(
     `Waymark is listening on http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${address.port}`,

@@ -12,6 +12,8 @@ import { PlacementsService } from './placements.service';
 import { PersonAssignmentsController } from './person-assignments.controller';
 import { PersonPausesController } from './person-pauses.controller';
 import { PersonTrainingService } from './person-training.service';
+import { InvitationController } from './invitation.controller';
+import { MessagesController } from './messages.controller';
 import { StartController } from './start.controller';
 import { TeamChangesService } from './team-changes.service';
 import { TeamDirectoryService } from './team-directory.service';
@@ -27,6 +29,8 @@ import { TeamsController } from './teams.controller';
     TeamsController,
     PersonPausesController,
     PersonAssignmentsController,
+    InvitationController,
+    MessagesController,
   ],
   providers: [
     FirstRunService,

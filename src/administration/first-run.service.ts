@@ -31,12 +31,7 @@ export class FirstRunService {
   }
 
   passwordProblem(form: FirstRunForm): string | null {
-    return this.passwords.problem(form.password, [
-      form.name,
-      form.organisation,
-      form.email.split('@')[0] ?? '',
-      'waymark',
-    ]);
+    return this.passwords.problemFor(form, form.organisation, form.password);
   }
 
   /** Of two at once the first is made; the other, mostly the same button pressed twice, changes nothing. */

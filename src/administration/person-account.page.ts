@@ -27,14 +27,14 @@ export function personAccountPage(loaded: Loaded, { saved, failed, formKey, lang
   const address = `/administration/people/${person.id}`;
   const typed = (section: Section, rowId = '') => typedIn(failed, section, rowId, t);
   return {
-    title: t('account.title'),
+    title: t('personAccount.title'),
     name: person.name,
     address,
     formKey,
     state,
     icon: stateIcons[state],
     stateWords: t(`accountState.${state}`),
-    sentence: t(`account.sentence.${state}`),
+    sentence: t(`personAccount.sentence.${state}`),
     saved: Object.fromEntries(sections.map((section) => [section, saved === section])),
     facts: factsOf(loaded, t),
     links: personLinks.map(({ path, key }) => ({ href: `${address}/${path}`, label: t(key) })),
@@ -48,12 +48,12 @@ export function personAccountPage(loaded: Loaded, { saved, failed, formKey, lang
       by: change.by ?? t('audit.nobody'),
       words: words(change, t),
     })),
-    looked: t('account.looked', { name: person.name }),
+    looked: t('personAccount.looked', { name: person.name }),
   };
 }
 
 function factsOf({ person, teamsNow, supervisorsNow }: Loaded, t: Translate) {
-  const names = (all: { name: string }[]) => all.map((one) => one.name).join(', ') || t('account.none');
+  const names = (all: { name: string }[]) => all.map((one) => one.name).join(', ') || t('personAccount.none');
   return {
     email: person.email,
     teams: names(teamsNow),

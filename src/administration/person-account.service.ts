@@ -73,7 +73,7 @@ export class PersonAccountService {
     form: PersonDetails & { seen?: string },
   ): Promise<void> {
     const person = await this.people.getForChange(manager, personId);
-    if (form.seen !== seenDetails(person)) throw new CannotUse({ form: 'account.changedMeanwhile' });
+    if (form.seen !== seenDetails(person)) throw new CannotUse({ form: 'personAccount.changedMeanwhile' });
     const { name, email, language, startedOn } = form;
     await this.accounts.change(manager, by, personId, { name, email, language, startedOn });
   }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Ledger } from '../database/ledger';
-import { forUpdate, rows } from '../database/query';
+import { forUpdate, places, rows } from '../database/query';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { AuditEvent } from './audit-event.entity';
-import type { AuditAction, AuditEntry, LoggedEvent } from './audit.types';
+import type { AuditAction, AuditEntry, EventAbout, LoggedEvent } from './audit.types';
 
 /** The append-only log of what was done here, in one chain of its own. */
 @Injectable()
@@ -52,5 +52,20 @@ export class AuditService {
       [before ?? Number.MAX_SAFE_INTEGER, subjectId ?? '', subjectId ?? ''],
     );
     return found.map((row) => ({ ...row, detail: JSON.parse(row.detail) as LoggedEvent['detail'] }));
+  }
+
+  /** What happened of these kinds to one person, the newest first, without the names of others. */
+  async about(personId: string, actions: readonly AuditAction[], most: number): Promise<EventAbout[]> {
+    const found = await rows<{ occurredAt: string; action: AuditAction; actorId: string | null }>(
+      this.db,
+      `SELECT occurred_at AS "occurredAt", action AS "action", actor_id AS "actorId" FROM audit_events
+       WHERE subject_id = ? AND action IN (${places(actions)}) ORDER BY number DESC LIMIT ${most}`,
+      [personId, ...actions],
+    );
+    return found.map(({ occurredAt, action, actorId }) => ({
+      occurredAt,
+      action,
+      by: actorId === null ? 'nobody' : actorId === personId ? 'self' : 'another',
+    }));
   }
 }

@@ -28,7 +28,13 @@ export type AuditAction =
   | 'leave.changed'
   | 'leave.withdrawn'
   | 'module.assigned'
-  | 'module.waived';
+  | 'module.waived'
+  | 'sessions.ended'
+  | 'password.changed'
+  | 'invitation.made'
+  | 'invitation.used'
+  | 'password-reset.made'
+  | 'password-reset.used';
 
 export interface AuditEntry {
   /** Null: a command or the server itself. */
@@ -38,6 +44,13 @@ export interface AuditEntry {
   subjectId?: string | null;
   /** Codes and counts; never a name, an address or what somebody wrote. */
   detail?: Record<string, string | number>;
+}
+
+/** An event about a person, as that person may read it. */
+export interface EventAbout {
+  occurredAt: string;
+  action: AuditAction;
+  by: 'self' | 'another' | 'nobody';
 }
 
 export interface LoggedEvent {

@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
 
+interface MailSettings {
+  smtpUrl: string;
+  from: { name: string; address: string };
+  /** Where the links in mails lead; never taken from a request. */
+  publicUrl: string;
+}
+
 /** Everything the environment decides, read once at start. */
 export interface Config {
   port: number;
@@ -10,6 +17,8 @@ export interface Config {
   publicUrl: string | null;
   trustProxy: boolean;
   timeZone: string;
+  /** Null: no mail is sent, and administrators hand links over themselves. */
+  mail: MailSettings | null;
   demo: boolean;
   /** Not where others can reach the place and would know the demonstration's password. */
   mayFillDemo: boolean;
@@ -27,6 +36,8 @@ export const environmentNames = [
   'PUBLIC_URL',
   'TRUST_PROXY',
   'TZ_SITE',
+  'SMTP_URL',
+  'MAIL_FROM',
   'DEMO',
   'DEMO_PASSWORD',
   'NODE_ENV',
@@ -57,6 +68,7 @@ export function readConfig(env: Environment = process.env): Config {
     publicUrl: publicUrl(env),
     trustProxy: flag(env, 'TRUST_PROXY'),
     timeZone: timeZone(env),
+    mail: mail(env),
     demo,
     mayFillDemo,
     demoPassword: demoPassword(env),
@@ -103,6 +115,29 @@ function timeZone(env: Environment): string {
     return name;
   } catch {
     throw new ConfigError(`TZ_SITE is “${name}”, but it must be a time zone like America/Winnipeg.`);
+  }
+}
+
+const sender = /^(?:([^<>"\r\n,;]{0,100}?) ?<)?([^\s<>@,;"]+@[^\s<>@,;"]+?)>?$/;
+
+/** The address of the mail server carries its password, so no sentence repeats it. */
+function mail(env: Environment): MailSettings | null {
+  if (!env.SMTP_URL) return null;
+  if (!isSmtp(env.SMTP_URL))
+    throw new ConfigError('SMTP_URL must be an address like smtps://user:password@mail.example.org.');
+  const from = sender.exec(env.MAIL_FROM ?? '');
+  if (!from) throw new ConfigError('MAIL_FROM must be an address like training@example.org when SMTP_URL is set.');
+  const address = publicUrl(env);
+  if (!address) throw new ConfigError('PUBLIC_URL must be set when SMTP_URL is: the links in mails need it.');
+  return { smtpUrl: env.SMTP_URL, from: { name: from[1] ?? '', address: from[2]! }, publicUrl: address };
+}
+
+function isSmtp(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return (url.protocol === 'smtp:' || url.protocol === 'smtps:') && url.hostname !== '';
+  } catch {
+    return false;
   }
 }
 

@@ -57,6 +57,10 @@ export class PeopleService {
     return person;
   }
 
+  async chooseLanguage(manager: EntityManager, personId: string, language: string): Promise<void> {
+    await manager.update(Person, { id: personId }, { language });
+  }
+
   /** @returns the names of what is different now. */
   async change(manager: EntityManager, person: Person, to: PersonDetails): Promise<(keyof PersonDetails)[]> {
     const wanted = { ...to, email: to.email.trim().toLowerCase() };

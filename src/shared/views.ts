@@ -9,7 +9,7 @@ export interface Frame {
   lang: string;
   dir: string;
   organisation: string;
-  signedIn: { name: string } | null;
+  signedIn: { name: string; isAtAccount: boolean } | null;
   nav: { href: string; label: string; current: 'page' | 'true' | null }[];
   csrf: string;
   path: string;

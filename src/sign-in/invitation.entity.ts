@@ -1,5 +1,6 @@
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Id, Instant, Text } from '../database/columns';
+import type { InvitationKind } from './invitation.rules';
 
 /** A link that lets one person set a password, once, until it ends. The link carries the token, the table its hash. */
 @Entity('invitations')
@@ -9,7 +10,7 @@ import { Id, Instant, Text } from '../database/columns';
 export class Invitation {
   @PrimaryColumn({ name: 'token_hash', type: 'varchar', length: 64 }) tokenHash: string;
   @ForeignKey('Person', { name: 'fk_invitations_person_id' }) @Id('person_id') personId: string;
-  @Text('kind', 16) kind: 'invitation' | 'password-reset';
+  @Text('kind', 16) kind: InvitationKind;
   @Text('delivered_by', 8) deliveredBy: 'mail' | 'link';
   @Instant('created_at') createdAt: string;
   @Instant('ends_at') endsAt: string;

@@ -30,6 +30,16 @@ export const policy: readonly PolicyRow[] = [
   row('GET', '/sign-in', 'anyone'),
   row('POST', '/sign-in', 'anyone'),
   row('POST', '/sign-out', 'signed-in', 'own'),
+  row('GET', '/invitations/:token', 'anyone'),
+  row('POST', '/invitations/:token', 'anyone'),
+  row('GET', '/password-reset', 'anyone'),
+  row('POST', '/password-reset', 'anyone'),
+  row('GET', '/password-reset/:token', 'anyone'),
+  row('POST', '/password-reset/:token', 'anyone'),
+  row('GET', '/account', 'signed-in', 'own'),
+  row('POST', '/account/password', 'signed-in', 'own'),
+  row('POST', '/account/language', 'signed-in', 'own'),
+  row('POST', '/account/sign-outs', 'signed-in', 'own'),
   row('GET', '/first-run', 'anyone'),
   row('POST', '/first-run/administrator', 'anyone'),
   row('POST', '/first-run/demonstration', 'anyone'),
@@ -87,6 +97,9 @@ export const policy: readonly PolicyRow[] = [
   row('POST', '/administration/teams/:team/details', 'administrator'),
   row('POST', '/administration/teams/:team/closing', 'administrator'),
   row('POST', '/administration/teams/:team/removal', 'administrator'),
+  row('GET', '/administration/people/:person/invitations', 'administrator'),
+  row('POST', '/administration/people/:person/invitations', 'administrator'),
+  row('GET', '/administration/messages', 'administrator'),
 ];
 
 const table = new Map(policy.map((entry) => [`${entry.method} ${entry.path}`, entry]));

@@ -8,7 +8,8 @@ import { newToken } from '../shared/ids';
 import { Session } from './session.entity';
 import { endsAt, isLive, isSeenStale } from './session.rules';
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+/** What the database keeps of a secret that a browser or a mail carries. */
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 interface Found {
   personId: string;
@@ -18,6 +19,16 @@ interface Found {
   seenAt: string;
   endsAt: string;
   sharedComputer: number;
+}
+
+interface LiveSession {
+  /** For pages; the hash that the table is looked up by stays inside. */
+  id: string;
+  tokenHash: string;
+  startedAt: string;
+  seenAt: string;
+  endsAt: string;
+  isShared: boolean;
 }
 
 /** Server-side sessions: the cookie carries a random token, the table its hash. */
@@ -50,6 +61,23 @@ export class SessionsService {
   /** Signs somebody out everywhere, at once. */
   async closeAll(manager: EntityManager, personId: string): Promise<void> {
     await manager.delete(Session, { personId });
+  }
+
+  async end(manager: EntityManager, sessions: readonly Pick<LiveSession, 'tokenHash'>[]): Promise<void> {
+    for (const { tokenHash } of sessions) await manager.delete(Session, { tokenHash });
+  }
+
+  /** Where this person is signed in now, the last seen first. */
+  async liveOf(personId: string, reader: DataSource | EntityManager = this.db): Promise<LiveSession[]> {
+    const found = await rows<Omit<LiveSession, 'id' | 'isShared'> & { shared: number }>(
+      reader,
+      `SELECT token_hash AS "tokenHash", created_at AS "startedAt", seen_at AS "seenAt", ends_at AS "endsAt", shared_computer AS "shared"
+       FROM sessions WHERE person_id = ? ORDER BY seen_at DESC, token_hash`,
+      [personId],
+    );
+    return found
+      .map(({ shared, ...session }) => ({ ...session, id: hashOf(session.tokenHash), isShared: shared === 1 }))
+      .filter((session) => isLive({ ...session, sharedComputer: session.isShared }, this.clock.now()));
   }
 
   /** One joined query (an entity with relations costs several times as much on every page). */

@@ -22,12 +22,16 @@ export class SignInController {
   @Get('sign-in')
   async show(
     @Query('next') next: unknown,
+    @Query('set') set: unknown,
     @Req() request: AskedRequest,
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
     if (request.person) return void reply.code(303).redirect(returnTo(next));
-    reply.view('sign-in/sign-in', signInPage({ next: returnTo(next) }, {}, this.config, t));
+    reply.view(
+      'sign-in/sign-in',
+      signInPage({ next: returnTo(next) }, {}, this.config, t, set === '1' ? 'signIn.set' : null),
+    );
   }
 
   @Post('sign-in')

@@ -40,6 +40,8 @@ const pagesOf: Record<string, string[]> = {
     '/administration/people',
     '/administration/people?q=a&state=active&page=2',
     '/administration/teams',
+    '/administration/messages',
+    '/account',
   ],
   grace: ['/my-training', '/modules/role'],
   liam: ['/my-training', '/modules/role'],
@@ -110,13 +112,41 @@ describe.each([
 
   it('finds no fault where nobody is signed in', async () => {
     const page = await (await browser.newContext({ ...options, baseURL: base })).newPage();
-    for (const address of ['/sign-in', '/help', '/patterns']) {
+    for (const address of [
+      '/sign-in',
+      '/sign-in?set=1',
+      '/help',
+      '/patterns',
+      '/password-reset',
+      '/invitations/none',
+    ]) {
       await page.goto(address);
       expect([address, await faults(page)]).toEqual([address, []]);
     }
     await page.context().close();
   });
 });
+
+it.each([320, 1280])(
+  'finds no fault on the way of a link at %i px, from the administrator to the person',
+  async (width) => {
+    const options = { viewport: { width, height: 800 } };
+    const page = await signIn(browser, base, 'ada', options);
+    const [quinn] = await at.db.query<{ id: string }[]>(`SELECT id FROM people WHERE email = 'quinn@demo.example'`);
+    await page.goto(`/administration/people/${quinn!.id}/invitations`);
+    expect(await faults(page)).toEqual([]);
+    await page.click('form .btn');
+    expect(await faults(page)).toEqual([]);
+    const link = await page.inputValue('#link');
+    const visitor = await (await browser.newContext(options)).newPage();
+    await visitor.goto(link);
+    await visitor.click('main .btn');
+    expect(await visitor.locator('.em').innerText()).toContain('15 characters');
+    expect(await faults(visitor)).toEqual([]);
+    await visitor.context().close();
+    await page.context().close();
+  },
+);
 
 it('keeps a learner’s cold page within its weight, with nothing from elsewhere', async () => {
   const page = await signIn(browser, base, 'amara');
