@@ -3,6 +3,7 @@ const may = {
   shared: [],
   config: [],
   database: [],
+  backups: [],
   content: [],
   people: [],
   audit: [],

@@ -4,6 +4,7 @@ import { AdministrationModule } from './administration/administration.module';
 import { AttemptsModule } from './attempts/attempts.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthoringModule } from './authoring/authoring.module';
+import { BackupsModule } from './backups/backups.module';
 import { CompletionsModule } from './completions/completions.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
@@ -35,6 +36,7 @@ export class AppModule {
         MessagesModule.with(secrets, texts, log),
         SignInModule.with(secrets),
         AuditModule,
+        BackupsModule,
         ContentModule,
         EnrolmentsModule,
         AttemptsModule,

@@ -7,6 +7,14 @@ import { newId } from '../shared/ids';
 import { AuditEvent } from './audit-event.entity';
 import type { AuditAction, AuditEntry, EventAbout, LoggedEvent } from './audit.types';
 
+interface Asked {
+  before?: number;
+  subjectId?: string;
+  name?: string;
+  most?: number;
+}
+const atOnce = 1_000;
+
 /** The append-only log of what was done here, in one chain of its own. */
 @Injectable()
 export class AuditService {
@@ -40,16 +48,19 @@ export class AuditService {
     ]);
   }
 
-  /** The newest first. @param before only events numbered below it. */
-  async list({ before, subjectId, most = 50 }: { before?: number; subjectId?: string; most?: number } = {}): Promise<
-    LoggedEvent[]
-  > {
+  /** The newest first. @param before only events numbered below it. @param name part of the name of who did it or whom it is about. */
+  async list({ before, subjectId = '', name = '', most = 50 }: Asked = {}): Promise<LoggedEvent[]> {
+    const [typed, lower] = [name, name.toLowerCase()].map((one) => `%${one.replace(/[\\%_]/g, '\\$&')}%`);
+    const named = ['a.name', 's.name']
+      .map((column) => `${column} LIKE ? ESCAPE '\\' OR lower(${column}) LIKE ? ESCAPE '\\'`) // SQLite lowers no accented letter
+      .join(' OR ');
     const found = await rows<Omit<LoggedEvent, 'detail'> & { detail: string; action: AuditAction }>(
       this.db,
       `SELECT e.number AS "number", e.occurred_at AS "occurredAt", a.name AS "actor", e.action AS "action", s.name AS "subject", e.detail AS "detail"
        FROM audit_events e LEFT JOIN people a ON a.id = e.actor_id LEFT JOIN people s ON s.id = e.subject_id
-       WHERE e.number < ? AND (? = '' OR e.subject_id = ?) ORDER BY e.number DESC LIMIT ${most}`,
-      [before ?? Number.MAX_SAFE_INTEGER, subjectId ?? '', subjectId ?? ''],
+       WHERE e.number < ? AND (? = '' OR e.subject_id = ?)
+         AND (? = '' OR ${named}) ORDER BY e.number DESC LIMIT ${most}`,
+      [before ?? 2_147_483_647, subjectId, subjectId, name, typed, lower, typed, lower],
     );
     return found.map((row) => ({ ...row, detail: JSON.parse(row.detail) as LoggedEvent['detail'] }));
   }
@@ -67,5 +78,15 @@ export class AuditService {
       action,
       by: actorId === null ? 'nobody' : actorId === personId ? 'self' : 'another',
     }));
+  }
+
+  /** All of them, the newest first, some at a time. */
+  async *everything(name: string): AsyncIterable<LoggedEvent[]> {
+    for (let before: number | undefined; ;) {
+      const events = await this.list({ before, name, most: atOnce });
+      if (events.length > 0) yield events;
+      if (events.length < atOnce) return;
+      before = events.at(-1)!.number;
+    }
   }
 }

@@ -34,7 +34,9 @@ export type AuditAction =
   | 'invitation.made'
   | 'invitation.used'
   | 'password-reset.made'
-  | 'password-reset.used';
+  | 'password-reset.used'
+  | 'backup.asked'
+  | 'audit.exported';
 
 export interface AuditEntry {
   /** Null: a command or the server itself. */

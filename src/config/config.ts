@@ -23,6 +23,9 @@ export interface Config {
   /** Not where others can reach the place and would know the demonstration's password. */
   mayFillDemo: boolean;
   demoPassword: string;
+  /** How many hours may lie between two backups that the server makes by itself; 0: it makes none. */
+  backupHours: number;
+  backupPassphrase: string | null;
   development: boolean;
 }
 
@@ -40,6 +43,8 @@ export const environmentNames = [
   'MAIL_FROM',
   'DEMO',
   'DEMO_PASSWORD',
+  'BACKUP_HOURS',
+  'BACKUP_PASSPHRASE',
   'NODE_ENV',
 ] as const;
 
@@ -72,9 +77,20 @@ export function readConfig(env: Environment = process.env): Config {
     demo,
     mayFillDemo,
     demoPassword: demoPassword(env),
+    backupHours: backupHours(env, demo),
+    backupPassphrase: backupPassphrase(env),
     development: env.NODE_ENV === 'development',
   };
 }
+
+/** What a process of the same place is started with. */
+export const environmentFor = (config: Config): Environment => ({
+  ...process.env,
+  DATA_DIR: config.dataDir,
+  DATABASE_URL: config.databaseUrl ?? '',
+  COURSES_DIR: config.coursesDir,
+  BACKUP_PASSPHRASE: config.backupPassphrase ?? '',
+});
 
 function port(env: Environment): number {
   const value = Number(env.PORT || 3000);
@@ -145,4 +161,20 @@ function demoPassword(env: Environment): string {
   const password = env.DEMO_PASSWORD || 'peer-support-demo';
   if (password.length >= 15) return password;
   throw new ConfigError('DEMO_PASSWORD must have 15 characters or more.');
+}
+
+function backupHours(env: Environment, demo: boolean): number {
+  const value = Number(env.BACKUP_HOURS || (demo ? 0 : 24));
+  if (Number.isInteger(value) && value >= 0 && value <= 720) return value;
+  throw new ConfigError(
+    `BACKUP_HOURS is “${env.BACKUP_HOURS}”, but it must be a whole number of hours from 1 to 720, or 0 for none.`,
+  );
+}
+
+function backupPassphrase(env: Environment): string | null {
+  if (!env.BACKUP_PASSPHRASE) return null;
+  if (env.BACKUP_PASSPHRASE.length >= 15) return env.BACKUP_PASSPHRASE;
+  throw new ConfigError(
+    'BACKUP_PASSPHRASE must have 15 characters or more: a few words that you keep in another place.',
+  );
 }

@@ -100,6 +100,10 @@ export const policy: readonly PolicyRow[] = [
   row('GET', '/administration/people/:person/invitations', 'administrator'),
   row('POST', '/administration/people/:person/invitations', 'administrator'),
   row('GET', '/administration/messages', 'administrator'),
+  row('GET', '/administration/backups', 'administrator'),
+  row('POST', '/administration/backups', 'administrator'),
+  row('GET', '/administration/audit', 'administrator'),
+  row('POST', '/administration/audit/exports', 'administrator'),
 ];
 
 const table = new Map(policy.map((entry) => [`${entry.method} ${entry.path}`, entry]));

@@ -41,6 +41,8 @@ const pagesOf: Record<string, string[]> = {
     '/administration/people?q=a&state=active&page=2',
     '/administration/teams',
     '/administration/messages',
+    '/administration/backups',
+    '/administration/audit',
     '/account',
   ],
   grace: ['/my-training', '/modules/role'],

@@ -9,6 +9,8 @@ it.each([
   [{ SMTP_URL: 'smtp://mail.example.org' }, 'MAIL_FROM must be an address'],
   [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'a@example.org\r\nBcc: b@example.org' }, 'MAIL_FROM must be'],
   [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'a@example.org' }, 'PUBLIC_URL must be set'],
+  [{ BACKUP_HOURS: 'daily' }, 'must be a whole number of hours'],
+  [{ BACKUP_PASSPHRASE: 'short' }, '15 characters or more'],
   [{ DEMO: 'yes' }, 'must be 1 (on) or 0 (off)'],
 ])('stops with one sentence for %j', (env, sentence) => {
   expect(() => readConfig(env)).toThrow(sentence);
