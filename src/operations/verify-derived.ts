@@ -42,7 +42,8 @@ export async function completionsOf(app: Services, personIds: readonly string[],
       say(`completions of enrolment ${one.enrolmentId}: the facts do not give it.`);
     if (one.completedVersionId === null && one.versionId !== null && (await suffices(one.versionId)))
       say(`enrolments ${one.enrolmentId}: everything is done, and there is no completion.`);
-    if (one.isWithdrawn || one.completedVersionId !== null) continue;
+    const isWaived = (one.waivedNo ?? 0) > (one.assignedNo ?? 0);
+    if (one.isWithdrawn || isWaived || one.completedVersionId !== null) continue;
     const what = `${one.personId} ${one.slug}`;
     if (open.has(what)) say(`enrolments ${one.enrolmentId}: an earlier one of the same module still stands.`);
     open.add(what);

@@ -78,6 +78,9 @@ interface CheckedEnrolment {
   slug: string;
   period: number;
   isWithdrawn: number;
+  /** Where in the person's chain it was last assigned and waived. */
+  assignedNo: number | null;
+  waivedNo: number | null;
   versionId: string | null;
   completedVersionId: string | null;
 }
@@ -87,7 +90,10 @@ export const enrolmentsOf = (db: DataSource, personIds: readonly string[]) =>
   rows<CheckedEnrolment>(
     db,
     `SELECT e.id AS "enrolmentId", e.person_id AS "personId", e.module_slug AS "slug", e.period AS "period",
-            CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS "isWithdrawn", s.version_id AS "versionId", c.version_id AS "completedVersionId"
+            CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS "isWithdrawn",
+            (SELECT MAX(a.chain_no) FROM assignments a WHERE a.enrolment_id = e.id) AS "assignedNo",
+            (SELECT MAX(v.chain_no) FROM waivers v WHERE v.enrolment_id = e.id) AS "waivedNo",
+            s.version_id AS "versionId", c.version_id AS "completedVersionId"
      FROM enrolments e LEFT JOIN enrolment_withdrawals w ON w.enrolment_id = e.id
      LEFT JOIN module_starts s ON s.enrolment_id = e.id LEFT JOIN completions c ON c.enrolment_id = e.id
      WHERE e.person_id IN (${places(personIds)}) ORDER BY e.person_id, e.module_slug, e.period`,

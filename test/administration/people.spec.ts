@@ -56,7 +56,7 @@ it('adds a person once, with role and team, and says so in the list and the log'
 it('hands the form back with what was typed when the e-mail address is somebodyâ€™s, in whatever case', async () => {
   const answer = await ada.send(list, list, { name: 'Ben Two', email: 'BEN@demo.example', role: 'learner' });
   expect(answer.status).toBe(422);
-  expect(answer.text).toContain('Somebody here has this e-mail address already.');
+  expect(answer.text).toContain('Somebody here has this email address already.');
   expect(answer.text).toContain('value="Ben Two"');
   const changed = await onAccount(at, ada, 'amara', 'details', {
     name: 'Amara Okafor',
@@ -64,10 +64,7 @@ it('hands the form back with what was typed when the e-mail address is somebodyâ
     language: 'en',
     startedOn: '',
   });
-  expect([changed.status, changed.text.includes('Somebody here has this e-mail address already.')]).toEqual([
-    422,
-    true,
-  ]);
+  expect([changed.status, changed.text.includes('Somebody here has this email address already.')]).toEqual([422, true]);
   expect(await eventsOf('amara', 'person.email-changed')).toBe(0);
 });
 

@@ -1,3 +1,5 @@
+import { CompletionsService } from '../../src/completions/completions.service';
+import { AskedService } from '../../src/enrolments/asked.service';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,13 +34,9 @@ export const teamId = async (at: TestApp, name: string): Promise<string> =>
 
 /** What somebody is asked for or has begun now, with its due day. */
 export async function asked(at: TestApp, key: string): Promise<Record<string, string | null>> {
-  const found = await rows<{ slug: string; dueOn: string | null }>(
-    at.db,
-    `SELECT e.module_slug AS "slug", e.due_on AS "dueOn" FROM enrolments e
-     WHERE e.person_id = ? AND NOT EXISTS (SELECT 1 FROM enrolment_withdrawals w WHERE w.enrolment_id = e.id)`,
-    [await idOf(at, key)],
-  );
-  return Object.fromEntries(found.map((row) => [row.slug, row.dueOn]));
+  const progress = await at.app.get(CompletionsService).progressOf([await idOf(at, key)]);
+  const due = await at.app.get(AskedService).of(progress);
+  return Object.fromEntries(progress.map((one) => [one.slug, due.get(one.enrolmentId)?.dueOn ?? null]));
 }
 
 /** Sends one form of somebody's account page. */

@@ -43,7 +43,7 @@ it('shows the cast who assigned or waived what, and why', async () => {
 it('waives a module: not asked, not counted, and not brought back by a plan', async () => {
   expect((await sol.send(page, `${page}/waivers`, said)).status).toBe(303);
   expect((await sol.get(page)).text).toMatch(
-    /Amara Okafor has completed 0 of 0 modules[^]*Waived[^]*Waived by Sol Reyes: “You did/,
+    /Amara Okafor has finished 0 of 0 modules[^]*Waived[^]*Waived by Sol Reyes: “You did/,
   );
   await at.app.get(PeopleService).transact((manager) => at.app.get(EnrolmentsService).planEverybody(manager));
   const amara = await Browser.as(at, 'amara');

@@ -48,13 +48,13 @@ it('gives the day and why, to a part-timer, a volunteer and their supervisor', a
 
 it('enters leave once, however often the form is sent, and moves the date', async () => {
   const before = (await (await Browser.as(at, 'amara')).get('/my-training')).text;
-  expect(before).toContain('asked for by');
+  expect(before).toContain('finish by');
   const form = hiddenFields((await sol.get(page())).text, `${page()}/pauses`);
   const body = { ...form, from: addDays(today, -5), to: addDays(today, 2) };
   for (let n = 0; n < 2; n++) expect((await sol.post(`${page()}/pauses`, body)).status).toBe(303);
   expect(await rows(at.db, 'SELECT id FROM pauses WHERE person_id = ?', [amara])).toHaveLength(1);
   expect(await rowOf('Amara Okafor')).toContain('On leave');
-  expect((await (await Browser.as(at, 'amara')).get('/my-training')).text).not.toContain('asked for by');
+  expect((await (await Browser.as(at, 'amara')).get('/my-training')).text).not.toContain('finish by');
   expect((await actions()).filter((action) => action === 'leave.added')).toHaveLength(1);
 });
 

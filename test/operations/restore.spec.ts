@@ -163,7 +163,7 @@ it('takes in a backup of an older Waymark, and brings it up to date', async () =
   await backUp(older, old);
   await restore(place, old, bare);
   const lines = await linesOf(place);
-  expect(lines.teams).toEqual([JSON.stringify(['t', 'Old', 'act'])]);
+  expect(lines.teams).toEqual([JSON.stringify([null, 't', 'Old', 'act'])]);
   expect(lines.audit_head).toEqual([JSON.stringify([1, '', 0])]);
   for (const one of [older, place]) await one.clear();
 });

@@ -79,11 +79,11 @@ it('names a module that is asked of somebody twice at once', async () => {
   await rows(at.db, `DELETE FROM enrolments WHERE id = 'again'`);
 });
 
-it('names rows of somebody who has no chain', async () => {
+it('names somebody whose chain has lost its end', async () => {
   const row = await one('SELECT * FROM ledger_heads WHERE last_no > 0 LIMIT 1');
   const found = await after(
     `DELETE FROM ledger_heads WHERE person_id = '${String(row.person_id)}'`,
     putBack('ledger_heads', row),
   );
-  expect(found).toContain(`Person ${String(row.person_id)}: there are rows without a chain.`);
+  expect(found).toContain(`Person ${String(row.person_id)}: the chain does not end where it should.`);
 });

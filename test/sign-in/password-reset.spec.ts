@@ -109,7 +109,7 @@ it('keeps what was typed, and says how to mend it', async () => {
   const page = await ask('not an address');
   expect(page.status).toBe(422);
   expect(page.text).toContain('value="not an address"');
-  expect(page.text).toContain('Write an e-mail address like');
+  expect(page.text).toContain('Write your email');
 });
 
 it('refuses a post from another site', async () => {
