@@ -4,6 +4,9 @@ import type { Translate } from '../shared/texts';
 const parts = [
   { path: 'people', key: 'people' },
   { path: 'teams', key: 'teams' },
+  { path: 'messages', key: 'messages' },
+  { path: 'backups', key: 'backups' },
+  { path: 'audit', key: 'audit' },
 ];
 
 /** Where an administrator begins: what there is, counted, and what can be done. */
