@@ -1,5 +1,5 @@
 // The whole suite: on SQLite, then everything that touches the database again on a real PostgreSQL out of an npm package.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -21,14 +21,18 @@ const onDatabase = [
 const arguments_ = process.argv.slice(2);
 const windows = process.platform === 'win32';
 
-function run(command, args, env = {}) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: windows, env: { ...process.env, ...env } });
-  if (status !== 0) process.exitCode = status ?? 1;
-  return status === 0;
-}
+// Never the blocking kind: PostgreSQL stops for good once nobody here reads what it logs.
+const run = (command, args, env = {}) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: 'inherit', shell: windows, env: { ...process.env, ...env } });
+    child.on('exit', (status) => {
+      if (status !== 0) process.exitCode = status ?? 1;
+      resolve(status === 0);
+    });
+  });
 const jest = (args, env) => run('npx', ['--no-install', 'jest', '--ci', ...args], env);
 
-function installMachines() {
+async function installMachines() {
   const seen = 'test/machines/node_modules/.package-lock.json';
   if (existsSync(seen) && statSync(seen).mtimeMs >= statSync('test/machines/package-lock.json').mtimeMs) return true;
   console.log('Installing PostgreSQL and a browser for the tests …');
@@ -60,21 +64,24 @@ async function onPostgres(work) {
     persistent: false,
     createPostgresUser: asRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'],
+    postgresFlags: ['listen_addresses=127.0.0.1', 'max_connections=200', 'log_min_messages=log'].flatMap((flag) => [
+      '-c',
+      flag,
+    ]),
     ...quiet,
   });
   await server.initialise();
   await server.start();
   try {
-    return work(`postgres://waymark:waymark-test@127.0.0.1:${port}/postgres`);
+    return await work(`postgres://waymark:waymark-test@127.0.0.1:${port}/postgres`);
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-if (arguments_.length > 0) jest(arguments_);
-else if (installMachines() && jest([])) {
+if (arguments_.length > 0) await jest(arguments_);
+else if ((await installMachines()) && (await jest([]))) {
   console.log('\nAgain on PostgreSQL:');
   await onPostgres((url) => jest(onDatabase, { TEST_DATABASE_URL: url }));
 }
