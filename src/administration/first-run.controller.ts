@@ -20,8 +20,8 @@ export class FirstRunController {
 
   @Post('administrator')
   async makeAdministrator(@Body() body: unknown, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
-    if (!(await this.firstRun.isOpen())) throw new NotFound();
     const { values, errors, ok } = readForm(FirstRunForm, body);
+    if (!(await this.firstRun.isOpen())) return this.pressedAgain(values.code, reply);
     const found = ok ? this.problems(values) : errors;
     if (Object.keys(found).length > 0)
       return void reply.code(422).view('administration/first-run', this.page(values, found, t));
@@ -32,10 +32,17 @@ export class FirstRunController {
   @Post('demonstration')
   async loadDemonstration(@Body('code') code: unknown, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
     const { fillDemo } = this.firstRun;
-    if (!fillDemo || !(await this.firstRun.isOpen())) throw new NotFound();
-    if (!this.firstRun.isCode(typeof code === 'string' ? code : ''))
+    if (!fillDemo) throw new NotFound();
+    if (!(await this.firstRun.isOpen())) return this.pressedAgain(code, reply);
+    if (!this.firstRun.isCode(code))
       return void reply.code(422).view('administration/first-run', this.page({}, { demo: 'firstRun.codeWrong' }, t));
     await fillDemo();
+    reply.code(303).redirect('/sign-in');
+  }
+
+  /** Whoever knows the code pressed the button twice: they go where the first press led. */
+  private pressedAgain(code: unknown, reply: FastifyReply): void {
+    if (!this.firstRun.isCode(code)) throw new NotFound();
     reply.code(303).redirect('/sign-in');
   }
 

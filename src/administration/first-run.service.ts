@@ -26,8 +26,8 @@ export class FirstRunService {
     return this.people.isEmpty();
   }
 
-  isCode(given: string): boolean {
-    return ++this.tries <= mostTries && given.replace(/\s/g, '') === this.code;
+  isCode(given: unknown): boolean {
+    return ++this.tries <= mostTries && typeof given === 'string' && given.replace(/\s/g, '') === this.code;
   }
 
   passwordProblem(form: FirstRunForm): string | null {

@@ -26,7 +26,7 @@ const closed = async () => {
   expect((await visitor.get('/first-run')).status).toBe(404);
   const { _csrf } = hiddenFields((await visitor.get('/sign-in')).text, '/sign-in');
   for (const path of ['administrator', 'demonstration'])
-    expect((await visitor.post(`/first-run/${path}`, { ...form, _csrf: _csrf! })).status).toBe(404);
+    expect((await visitor.post(`/first-run/${path}`, { ...form, code: '1', _csrf: _csrf! })).status).toBe(404);
 };
 
 it('is where every address leads while nobody is here', async () => {
@@ -82,6 +82,8 @@ it('makes one administrator when the button is pressed twice', async () => {
   const post = (email: string) => visitor.post('/first-run/administrator', { ...fields, ...form, email });
   const both = await Promise.all([post('ada@harbour.example'), post('bea@harbour.example')]);
   expect(both.map(({ location }) => location)).toEqual(['/sign-in', '/sign-in']);
+  expect((await post('cy@harbour.example')).location).toBe('/sign-in');
+  expect((await visitor.post('/first-run/administrator', { ...fields, ...form, code: '1' })).status).toBe(404);
   expect(await howMany()).toBe(1);
 });
 
