@@ -3,13 +3,17 @@ const may = {
   shared: [],
   config: [],
   database: [],
+  backups: [],
   content: [],
   people: [],
-  'sign-in': ['people'],
-  audit: ['people'],
+  audit: [],
+  'sign-in': ['people', 'audit', 'messages'],
+  messages: ['people'],
   enrolments: ['people', 'content'],
   attempts: ['enrolments', 'content', 'people'],
   completions: ['attempts', 'enrolments', 'content', 'people'],
+  rosters: ['people', 'audit', 'enrolments', 'content', 'messages', 'sign-in'],
+  evidence: ['completions', 'attempts', 'enrolments', 'people', 'content'],
 };
 const below = Object.keys(may);
 for (const door of ['learning', 'supervision', 'authoring', 'administration']) may[door] = below;

@@ -47,17 +47,21 @@ export async function buildApp(
   db: DataSource,
   log: Logger,
 ): Promise<NestFastifyApplication> {
+  const viewsRoot = join(__dirname, '..', 'views'); // both src/ and dist/ stand beside views/
+  const texts = new Texts(join(viewsRoot, 'locales'));
   const adapter = new FastifyAdapter({
     ...serverLimits,
     http: serverLimits,
     trustProxy: config.trustProxy && nearest,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, secrets, db), adapter, {
-    logger: new NestLog(log),
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, secrets, db, texts, log),
+    adapter,
+    {
+      logger: new NestLog(log),
+    },
+  );
   const fastify = adapter.getInstance();
-  const viewsRoot = join(__dirname, '..', 'views'); // both src/ and dist/ stand beside views/
-  const texts = new Texts(join(viewsRoot, 'locales'));
   const assets = new Assets(join(viewsRoot, 'assets'));
   const views = new Views(viewsRoot, texts, assets, config.timeZone);
   const https = config.publicUrl?.startsWith('https:') ?? false;

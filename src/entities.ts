@@ -1,21 +1,31 @@
 import { Answer } from './attempts/answer.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { Submission } from './attempts/submission.entity';
+import { AuditEvent } from './audit/audit-event.entity';
 import { Look } from './audit/look.entity';
 import { Completion } from './completions/completion.entity';
 import { LessonCompletion } from './completions/lesson-completion.entity';
 import { ModuleAsset } from './content/module-asset.entity';
 import { ModuleVersion } from './content/module-version.entity';
 import { SlotRevision } from './content/slot-revision.entity';
+import { FactNote } from './database/fact-note.entity';
+import { Assignment } from './enrolments/assignment.entity';
 import { EnrolmentWithdrawal } from './enrolments/enrolment-withdrawal.entity';
 import { Enrolment } from './enrolments/enrolment.entity';
 import { ModuleStart } from './enrolments/module-start.entity';
+import { Pause } from './enrolments/pause.entity';
+import { Waiver } from './enrolments/waiver.entity';
+import { ChecklistSignature } from './evidence/checklist-signature.entity';
+import { OutboxMessage } from './messages/outbox-message.entity';
 import { Membership } from './people/membership.entity';
 import { Person } from './people/person.entity';
 import { RoleGrant } from './people/role-grant.entity';
+import { RosterImport } from './people/roster-import.entity';
 import { Supervision } from './people/supervision.entity';
 import { Team } from './people/team.entity';
+import { WorkPattern } from './people/work-pattern.entity';
 import { Credential } from './sign-in/credential.entity';
+import { Invitation } from './sign-in/invitation.entity';
 import { Session } from './sign-in/session.entity';
 
 /** Every table that has an entity; the schema test compares them with the migrations. */
@@ -39,4 +49,14 @@ export const entities = [
   Team,
   Credential,
   Session,
+  AuditEvent,
+  FactNote,
+  Assignment,
+  Pause,
+  Waiver,
+  ChecklistSignature,
+  OutboxMessage,
+  RosterImport,
+  WorkPattern,
+  Invitation,
 ];

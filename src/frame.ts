@@ -10,6 +10,7 @@ const doors: { href: string; key: string; for: Role | 'signed-in'; within?: stri
   { href: '/my-record', key: 'nav.myRecord', for: 'signed-in' },
   { href: '/team', key: 'nav.team', for: 'supervisor', within: ['/people/'] },
   { href: '/studio', key: 'nav.studio', for: 'trainer' },
+  { href: '/administration', key: 'nav.administration', for: 'administrator' },
 ];
 
 const isWithin = (path: string, door: (typeof doors)[number]): boolean =>
@@ -30,7 +31,7 @@ export function frameOf(
     lang,
     dir: 'ltr',
     organisation,
-    signedIn: person ? { name: person.name.split(' ')[0] ?? person.name } : null,
+    signedIn: person ? { name: person.name.split(' ')[0] ?? person.name, isAtAccount: path === '/account' } : null,
     nav: mine.map((door) => ({
       href: door.href,
       label: request.texts.in(lang)(door.key),

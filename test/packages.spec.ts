@@ -14,6 +14,7 @@ const safest: Record<string, string> = {
   'markdown-it': '15.0.0',
   ajv: '8.18.0',
   pg: '8.20.0',
+  nodemailer: '10.6.0', // several header and envelope injections
   '@fastify/helmet': '13.0.0',
 };
 const numbers = (version: string) => version.split('.').map((part) => parseInt(part, 10));

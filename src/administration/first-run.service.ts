@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PeopleService } from '../people/people.service';
+import { RolesService } from '../people/roles.service';
 import { PasswordsService } from '../sign-in/passwords.service';
 import type { FirstRunForm } from './first-run.form';
 
@@ -17,6 +18,7 @@ export class FirstRunService {
 
   constructor(
     private readonly people: PeopleService,
+    private readonly roles: RolesService,
     private readonly passwords: PasswordsService,
   ) {}
 
@@ -29,12 +31,7 @@ export class FirstRunService {
   }
 
   passwordProblem(form: FirstRunForm): string | null {
-    return this.passwords.problem(form.password, [
-      form.name,
-      form.organisation,
-      form.email.split('@')[0] ?? '',
-      'waymark',
-    ]);
+    return this.passwords.problemFor(form, form.organisation, form.password);
   }
 
   /** Of two at once the first is made; the other, mostly the same button pressed twice, changes nothing. */
@@ -44,7 +41,7 @@ export class FirstRunService {
       if (!(await this.people.isEmptyIn(manager))) return;
       await this.people.nameOrganisation(manager, form.organisation.trim());
       const person = await this.people.add(manager, { name: form.name.trim(), email: form.email });
-      for (const role of ['administrator', 'trainer'] as const) await this.people.grantRole(manager, person.id, role);
+      for (const role of ['administrator', 'trainer'] as const) await this.roles.grant(manager, person.id, role);
       await this.passwords.set(manager, person.id, hash);
     });
   }

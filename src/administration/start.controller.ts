@@ -28,6 +28,7 @@ export class StartController {
 function homeOf(request: AskedRequest): string {
   if (!request.person) return '/sign-in';
   const { roles } = request.person;
+  if (roles.has('administrator')) return '/administration';
   if (roles.has('learner')) return '/my-training';
   return roles.has('supervisor') ? '/team' : roles.has('trainer') ? '/studio' : '/my-training';
 }

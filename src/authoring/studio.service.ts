@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { AuditService } from '../audit/audit.service';
 import type { ChangeClass, PublishedModule } from '../content/content.types';
 import type { ReadModule } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
@@ -30,6 +31,7 @@ export class StudioService {
     private readonly publishing: PublishingService,
     private readonly idempotency: Idempotency,
     private readonly enrolments: EnrolmentsService,
+    private readonly audit: AuditService,
   ) {}
 
   /** Every folder and everything published, also where the folder is gone. */
@@ -73,6 +75,12 @@ export class StudioService {
         this.idempotency.once(manager, key, person.id, ['publish', slug, changeClass], async () => {
           const version = await this.publishing.publish(manager, slug, changeClass, person.id);
           if (!version) throw new NothingToPublish();
+          await this.audit.record(manager, {
+            actorId: person.id,
+            action: 'module.published',
+            subjectId: version.id,
+            detail: { module: slug, version: version.number },
+          });
           if (version.number === 1) await this.enrolments.planEverybody(manager);
           return version.id;
         }),

@@ -1,12 +1,8 @@
+import type { StandingFor } from '../enrolments/asked.types';
 import type { Facts } from './completion.rules';
 
 /** Everything the ledgers say about one person and one module. */
-export interface Progress extends Facts {
-  enrolmentId: string;
-  personId: string;
-  slug: string;
-  pathId: string | null;
-  dueOn: string | null;
+export interface Progress extends Facts, StandingFor {
   versionId: string | null;
   startedAt: string | null;
   lessonsDone: Set<string>;

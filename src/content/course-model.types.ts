@@ -138,7 +138,13 @@ export interface TrainingPath {
   id: string;
   title: string;
   for: { roles: string[]; teamTypes: string[] };
-  groups: { title: string; why: string; modules: string[]; dueAfterDays?: number }[];
+  groups: { title: string; why: string; modules: string[]; due?: DueRule }[];
+}
+/** By when a group is asked for: days of a full-time person, or paid hours worked; volunteers may have days of their own, or none. */
+export interface DueRule {
+  days?: number;
+  hours?: number;
+  volunteers?: { days: number } | 'none';
 }
 
 export interface CompetencyArea {

@@ -6,6 +6,14 @@ import { installSqliteGate } from './sqlite-gate';
 
 type Where = Pick<Config, 'databaseUrl' | 'dataDir'>;
 type Entities = (new () => object)[];
+interface Opening {
+  /** The migrations that may run; all of them, unless a backup of an older place is being read. */
+  known?: typeof migrations;
+  /** PostgreSQL only: another schema than the address leads to. */
+  schema?: string;
+  /** Runs what is pending, with whatever care it takes. */
+  migrate?: (db: DataSource) => Promise<unknown>;
+}
 
 interface SqliteHandle {
   pragma(text: string, options?: { simple: boolean }): unknown;
@@ -15,26 +23,33 @@ interface SqliteHandle {
 const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, trusted_schema: 0 };
 
 /** Opens the database, migrates it, and refuses to go on if SQLite is not as durable as asked. */
-export async function openDatabase(config: Where, entities: Entities): Promise<DataSource> {
-  const db = installSqliteGate(new DataSource(options(config, entities)));
+export async function openDatabase(config: Where, entities: Entities, opening: Opening = {}): Promise<DataSource> {
+  const db = installSqliteGate(new DataSource(options(config, entities, opening)));
   await db.initialize();
-  if (db.options.type === 'better-sqlite3') await readBack(db);
-  return db;
+  try {
+    if (db.options.type === 'better-sqlite3') await readBack(db);
+    await (opening.migrate ?? runMigrations)(db);
+    return db;
+  } catch (error) {
+    if (db.isInitialized) await db.destroy();
+    throw error;
+  }
 }
 
-function options(config: Where, entities: Entities): DataSourceOptions {
+const runMigrations = (db: DataSource): Promise<unknown> => db.runMigrations();
+
+function options(config: Where, entities: Entities, { known, schema }: Opening): DataSourceOptions {
   const common = {
     entities,
-    migrations,
-    migrationsRun: true,
-    migrationsTransactionMode: 'each' as const,
+    migrations: known ?? migrations,
+    migrationsTransactionMode: 'all' as const, // what is pending happens as a whole or not at all
     synchronize: false,
   };
   if (config.databaseUrl)
     return {
       type: 'postgres',
       url: config.databaseUrl,
-      extra: { max: 10 },
+      extra: { max: 10, ...(schema ? { options: `-c search_path=${schema}` } : {}) },
       poolErrorHandler: () => undefined,
       ...common,
     };

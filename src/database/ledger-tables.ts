@@ -3,11 +3,23 @@ export const personLedgers = [
   'enrolments',
   'enrolment_withdrawals',
   'module_starts',
+  'pauses',
+  'assignments',
+  'waivers',
   'lesson_completions',
   'attempts',
   'answers',
   'submissions',
   'completions',
+  'checklist_signatures',
 ] as const;
 
-export const frozenTables = [...personLedgers, 'module_versions', 'module_assets', 'slot_revisions', 'looks'] as const;
+export const frozenTables = [
+  ...personLedgers,
+  'module_versions',
+  'module_assets',
+  'slot_revisions',
+  'looks',
+  'audit_events',
+  'work_patterns',
+] as const;

@@ -18,12 +18,9 @@ export class Ledger {
 
   /** @param fact every column but the chain's own. Must run inside a transaction: the person's head row is locked until it ends. */
   async append<T extends LedgerRow>(manager: EntityManager, entity: EntityTarget<T>, fact: Fact<T>): Promise<T> {
-    const metadata = manager.connection.getMetadata(entity);
     const head = await this.hold(manager, fact.personId);
     const row = { ...fact, chainNo: head.lastNo + 1, digest: '' } as T;
-    const columns = metadata.columns.filter((c) => c.propertyName !== 'digest');
-    const values = Object.fromEntries(columns.map((c) => [c.databaseName, (c.getEntityValue(row) ?? null) as Value]));
-    row.digest = this.digest(head.lastDigest, metadata.tableName, values);
+    row.digest = this.digestOf(manager, entity, row, head.lastDigest);
     await manager.insert(entity, row as never);
     await rows(manager, 'UPDATE ledger_heads SET last_no = ?, last_digest = ? WHERE person_id = ?', [
       row.chainNo,
@@ -39,6 +36,14 @@ export class Ledger {
     const [head] = await rows<{ lastNo: number; lastDigest: string }>(manager, text, [personId]);
     if (!head) throw new Error(`Person ${personId} has no ledger head.`);
     return head;
+  }
+
+  /** The digest of one row of an entity, as its columns are named in the database. */
+  digestOf<T extends object>(manager: EntityManager, entity: EntityTarget<T>, row: T, before: string): string {
+    const metadata = manager.connection.getMetadata(entity);
+    const columns = metadata.columns.filter((c) => c.propertyName !== 'digest');
+    const values = Object.fromEntries(columns.map((c) => [c.databaseName, (c.getEntityValue(row) ?? null) as Value]));
+    return this.digest(before, metadata.tableName, values);
   }
 
   /** HMAC-SHA256 (hex) over the digest before, the table and every column by name. What is null is left out, so that a column added later changes no digest. */

@@ -4,22 +4,25 @@ import { LibraryService } from '../content/library.service';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
 import { type Reader, rows } from '../database/query';
-import { rolesOf } from '../people/people.queries';
+import { plannedTeamTypes, rolesOf } from '../people/people.queries';
 import { PeopleService } from '../people/people.service';
 import { Clock } from '../shared/clock';
-import { addDays } from '../shared/dates.rules';
 import { NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { EnrolmentWithdrawal } from './enrolment-withdrawal.entity';
 import { Enrolment } from './enrolment.entity';
 import { ModuleStart } from './module-start.entity';
-import { changes, dueDay, type Wanted, wantedModules } from './planning.rules';
+import { changes, wantedModules } from './planning.rules';
 
 interface StandingEnrolment {
   enrolmentId: string;
   slug: string;
   origin: string;
+  pathId: string | null;
   versionId: string | null;
+  /** The place in the person's chain of the last assignment and the last waiver; the later one counts. */
+  assignedNo: number | null;
+  waivedNo: number | null;
 }
 export interface Begun {
   enrolmentId: string;
@@ -38,28 +41,20 @@ export class EnrolmentsService {
   ) {}
 
   /** Brings somebody's enrolments in line with the paths of their roles and teams; call it in the transaction of whatever changed them. */
-  async plan(manager: EntityManager, person: { id: string; startedOn: string | null }): Promise<void> {
+  async plan(manager: EntityManager, person: { id: string }): Promise<void> {
     await this.ledger.hold(manager, person.id);
     const roles = await rolesOf(manager, person.id);
-    const teams = await this.people.teamsOf(person.id, manager);
+    const teamTypes = await plannedTeamTypes(manager, person.id, this.people.today());
     const published = await this.versions.publishedSlugs(manager);
-    const asked = wantedModules(
-      this.library.read().paths,
-      roles,
-      teams.map((team) => team.teamType),
-    );
+    const asked = wantedModules(this.library.read().paths, roles, teamTypes);
     const wanted = asked.filter((one) => published.has(one.slug));
     const standing = (await this.standing(manager, person.id)).map((one) => ({
       ...one,
       begun: one.versionId !== null,
+      isSaid: one.assignedNo !== null || one.waivedNo !== null,
     }));
     const { add, withdraw } = changes(wanted, standing);
-    for (const one of add)
-      await this.enrol(manager, person.id, one.slug, {
-        origin: 'path',
-        pathId: one.pathId,
-        dueOn: this.dueOn(person, one),
-      });
+    for (const one of add) await this.enrol(manager, person.id, one.slug, 'path', one.pathId);
     for (const one of withdraw) {
       await this.ledger.append(manager, EnrolmentWithdrawal, {
         id: newId(),
@@ -72,9 +67,9 @@ export class EnrolmentsService {
 
   /** After a module was published for the first time: whoever's path names it is enrolled. */
   async planEverybody(manager: EntityManager): Promise<void> {
-    const everybody = await rows<{ id: string; startedOn: string | null }>(
+    const everybody = await rows<{ id: string }>(
       manager,
-      'SELECT id AS "id", started_on AS "startedOn" FROM people WHERE deactivated_at IS NULL ORDER BY id',
+      'SELECT id AS "id" FROM people WHERE deactivated_at IS NULL ORDER BY id',
     );
     for (const person of everybody) await this.plan(manager, person);
   }
@@ -86,9 +81,7 @@ export class EnrolmentsService {
     if (standing?.versionId) return { enrolmentId: standing.enrolmentId, versionId: standing.versionId };
     const version = await this.versions.get(versionId, manager);
     if (version.module.slug !== slug) throw new NotFound();
-    const enrolmentId =
-      standing?.enrolmentId ??
-      (await this.enrol(manager, personId, slug, { origin: 'self', pathId: null, dueOn: null })).id;
+    const enrolmentId = standing?.enrolmentId ?? (await this.enrol(manager, personId, slug, 'self'));
     await this.ledger.append(manager, ModuleStart, {
       id: newId(),
       personId,
@@ -102,7 +95,9 @@ export class EnrolmentsService {
   standing(db: Reader, personId: string): Promise<StandingEnrolment[]> {
     return rows(
       db,
-      `SELECT e.id AS "enrolmentId", e.module_slug AS "slug", e.origin AS "origin", s.version_id AS "versionId"
+      `SELECT e.id AS "enrolmentId", e.module_slug AS "slug", e.origin AS "origin", e.path_id AS "pathId", s.version_id AS "versionId",
+              (SELECT MAX(a.chain_no) FROM assignments a WHERE a.enrolment_id = e.id) AS "assignedNo",
+              (SELECT MAX(w.chain_no) FROM waivers w WHERE w.enrolment_id = e.id) AS "waivedNo"
        FROM enrolments e LEFT JOIN module_starts s ON s.enrolment_id = e.id
        WHERE e.person_id = ? AND NOT EXISTS (SELECT 1 FROM enrolment_withdrawals w WHERE w.enrolment_id = e.id)
          AND e.period = (SELECT MAX(period) FROM enrolments n WHERE n.person_id = e.person_id AND n.module_slug = e.module_slug)
@@ -111,30 +106,31 @@ export class EnrolmentsService {
     );
   }
 
-  private async enrol(
+  /** @returns the id of the new enrolment, of the next period. */
+  async enrol(
     manager: EntityManager,
     personId: string,
     slug: string,
-    more: Pick<Enrolment, 'origin' | 'pathId' | 'dueOn'>,
-  ): Promise<Enrolment> {
+    origin: Enrolment['origin'],
+    pathId: string | null = null,
+  ): Promise<string> {
     const [last] = await rows<{ period: number | null }>(
       manager,
       'SELECT MAX(period) AS "period" FROM enrolments WHERE person_id = ? AND module_slug = ?',
       [personId, slug],
     );
-    return this.ledger.append(manager, Enrolment, {
-      id: newId(),
+    const id = newId();
+    await this.ledger.append(manager, Enrolment, {
+      id,
       personId,
       moduleSlug: slug,
       period: (last?.period ?? 0) + 1,
+      origin,
+      pathId,
+      dueOn: null,
       enrolledAt: this.now(),
-      ...more,
     });
-  }
-
-  private dueOn(person: { startedOn: string | null }, wanted: Wanted): string | null {
-    const today = this.people.today();
-    return wanted.dueAfterDays === null ? null : dueDay(person.startedOn ?? today, today, wanted.dueAfterDays, addDays);
+    return id;
   }
 
   private now(): string {

@@ -1,15 +1,16 @@
 import type { TrainingPath } from '../content/course-model.types';
 
-export interface Wanted {
+interface Wanted {
   slug: string;
   pathId: string;
-  dueAfterDays: number | null;
 }
 interface Standing {
   enrolmentId: string;
   slug: string;
   origin: string;
   begun: boolean;
+  /** Somebody assigned or waived it for this person: what a path says no longer matters. */
+  isSaid: boolean;
 }
 
 /** Which modules the paths ask of somebody with these roles in these types of team; the first path that names a module wins. */
@@ -23,26 +24,11 @@ export function wantedModules(
     path.for.teamTypes.some((type) => (type === 'any' ? teamTypes.length > 0 : teamTypes.includes(type)));
   const all = paths
     .filter(isFor)
-    .flatMap((path) =>
-      path.groups.flatMap((group) =>
-        group.modules.map((slug) => ({ slug, pathId: path.id, dueAfterDays: group.dueAfterDays ?? null })),
-      ),
-    );
+    .flatMap((path) => path.groups.flatMap((group) => group.modules.map((slug) => ({ slug, pathId: path.id }))));
   return [...new Map(all.reverse().map((wanted) => [wanted.slug, wanted])).values()].reverse();
 }
 
-/** The day by which a module is asked for: counted from the first day of work, but nobody is late on the day they are asked. */
-export function dueDay(
-  startedOn: string,
-  today: string,
-  dueAfterDays: number,
-  addDays: (day: string, days: number) => string,
-): string {
-  const due = addDays(startedOn, dueAfterDays);
-  return due >= today ? due : addDays(today, dueAfterDays);
-}
-
-/** A change adds what is new, and withdraws only what a path brought, nobody asks for any more, and has not begun. */
+/** A change adds what is new, and withdraws only what a path brought, nobody asks for any more, nobody spoke about, and has not begun. */
 export function changes(
   wanted: readonly Wanted[],
   standing: readonly Standing[],
@@ -51,6 +37,6 @@ export function changes(
   const asked = new Set(wanted.map((one) => one.slug));
   return {
     add: wanted.filter((one) => !has.has(one.slug)),
-    withdraw: standing.filter((one) => one.origin === 'path' && !one.begun && !asked.has(one.slug)),
+    withdraw: standing.filter((one) => one.origin === 'path' && !one.begun && !one.isSaid && !asked.has(one.slug)),
   };
 }

@@ -28,7 +28,7 @@ export class ModuleController {
     const own = await this.training.getModule(person, slug);
     const { summary, contentNotes, objectives } = own.published.module;
     const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t);
-    reply.view('learning/module', modulePage(own, facts, t));
+    reply.view('learning/module', modulePage(own, facts, await this.training.askedFor(own), t));
   }
 
   @Get('versions/:version/images/:file')

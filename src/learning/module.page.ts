@@ -1,5 +1,7 @@
 import { countedParts, isPartDone, nextPart } from '../completions/completion.rules';
 import { hrefOf, minutesOf } from '../content/module-parts.rules';
+import { becauseWords, saidWords } from '../enrolments/asked.page';
+import type { Asked } from '../enrolments/asked.types';
 import type { Translate } from '../shared/texts';
 import { courseText, type Facts } from './course-text.page';
 import type { OwnModule } from './training.service';
@@ -15,7 +17,7 @@ export function toFinish({ published, progress }: OwnModule) {
   }));
 }
 
-export function modulePage(own: OwnModule, facts: Facts, t: Translate) {
+export function modulePage(own: OwnModule, facts: Facts, asked: Asked | null, t: Translate) {
   const { published, current, progress } = own;
   const { module } = published;
   const { words } = courseText(facts, { slug: module.slug, versionId: published.versionId });
@@ -42,9 +44,20 @@ export function modulePage(own: OwnModule, facts: Facts, t: Translate) {
     })),
     objectives: module.objectives.map((objective) => words(objective.text)),
     parts: trail(module, factsOf(progress), next?.id ?? null, t),
+    asked: asked && !progress?.completion ? askedLines(asked, t) : null,
     completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,
     sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),
     whoSees: whoSees(t),
     newer: current.number > published.number ? { number: current.number } : null,
+  };
+}
+
+/** By when and why it is asked; on leave there is no date, and none is ever called late. */
+function askedLines(asked: Asked, t: Translate) {
+  return {
+    said: saidWords(asked, t),
+    dueOn: asked.onLeave ? null : asked.dueOn,
+    because: asked.onLeave ? '' : becauseWords(asked.because, t),
+    onLeave: asked.onLeave && asked.word?.kind !== 'waived',
   };
 }

@@ -3,6 +3,8 @@ import type { Progress } from '../completions/progress.types';
 import type { PublishedModule } from '../content/content.types';
 import type { TrainingPath } from '../content/course-model.types';
 import { hrefOf, minutesOf, partsOf } from '../content/module-parts.rules';
+import { becauseWords, isPlain, saidWords } from '../enrolments/asked.page';
+import type { Asked } from '../enrolments/asked.types';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { courseText, type Facts } from './course-text.page';
@@ -11,6 +13,7 @@ import { factsOf, whoSees } from './trail.page';
 interface Given {
   paths: TrainingPath[];
   progress: Progress[];
+  asked: Map<string, Asked>;
   current: Map<string, PublishedModule>;
   begun: Map<string, PublishedModule>;
   titles: Map<string, string>;
@@ -24,7 +27,12 @@ export function myTrainingPage(given: Given, t: Translate) {
   const row = (slug: string) =>
     moduleRow(slug, given.begun.get(slug) ?? given.current.get(slug), bySlug.get(slug) ?? null, given, t);
   const mine = given.paths.filter((path) => given.progress.some((one) => one.pathId === path.id));
-  const groups = mine.flatMap((path) =>
+  const inPath = new Set(mine.flatMap((path) => path.groups.flatMap((group) => group.modules)));
+  const assigned = given.progress
+    .filter(({ slug, enrolmentId }) => !inPath.has(slug) && given.asked.get(enrolmentId)?.word?.kind === 'assigned')
+    .map(({ slug }) => row(slug));
+  const askedOfYou = { title: t('myTraining.assigned'), why: t('myTraining.assignedWhy'), modules: assigned };
+  const ofPaths = mine.flatMap((path) =>
     path.groups
       .map((group) => ({
         title: group.title,
@@ -33,9 +41,12 @@ export function myTrainingPage(given: Given, t: Translate) {
       }))
       .filter((group) => group.modules.length > 0),
   );
-  const inPath = new Set(mine.flatMap((path) => path.groups.flatMap((group) => group.modules)));
-  const otherModules = [...given.current.keys()].filter((slug) => !inPath.has(slug) || !bySlug.has(slug)).map(row);
-  const all = groups.flatMap((group) => group.modules).filter((one) => one.state !== 'waiting');
+  const groups = assigned.length > 0 ? [askedOfYou, ...ofPaths] : ofPaths;
+  const shown = new Set(groups.flatMap((group) => group.modules.map((one) => one.slug)));
+  const otherModules = [...given.current.keys()].filter((slug) => !shown.has(slug)).map(row);
+  const all = groups
+    .flatMap((group) => group.modules)
+    .filter((one) => one.state !== 'waiting' && one.state !== 'waived');
   const done = all.filter((one) => one.state === 'done').length;
   const started = all.filter((one) => one.state === 'started').length;
   const next = nextStep(groups, given, bySlug, t);
@@ -56,6 +67,7 @@ export function myTrainingPage(given: Given, t: Translate) {
     otherModules,
     supervisors: given.supervisors,
     whoSees: whoSees(t),
+    onLeave: [...given.asked.values()].some((one) => one.onLeave),
     allDone,
   };
 }
@@ -66,14 +78,24 @@ function moduleRow(
   slug: string,
   published: PublishedModule | undefined,
   progress: Progress | null,
-  { titles, facts: local }: Given,
+  { titles, asked: allAsked, facts: local }: Given,
   t: Translate,
 ) {
   const module = published?.module;
+  const asked = progress && !progress.completion ? (allAsked.get(progress.enrolmentId) ?? null) : null;
+  const isWaived = asked?.word?.kind === 'waived';
   const facts = factsOf(progress);
   const parts = module ? countedParts(module) : [];
   const missing = module ? whatIsMissing(module, facts) : [];
-  const state = progress?.completion ? 'done' : !module ? 'waiting' : progress?.startedAt ? 'started' : 'ahead';
+  const state = progress?.completion
+    ? 'done'
+    : !module
+      ? 'waiting'
+      : isWaived
+        ? 'waived'
+        : progress?.startedAt
+          ? 'started'
+          : 'ahead';
   const done = parts.length - missing.length;
   const minutesLeft = module
     ? partsOf(module)
@@ -95,7 +117,9 @@ function moduleRow(
     total: parts.length,
     minutesLeft: progress?.completion ? 0 : minutesLeft,
     completedOn: progress?.completion?.completedOn ?? null,
-    dueOn: progress?.completion ? null : (progress?.dueOn ?? null),
+    dueOn: asked && !asked.onLeave ? asked.dueOn : null,
+    because: asked && !asked.onLeave && !isPlain(asked.because) ? becauseWords(asked.because, t) : '',
+    said: asked ? saidWords(asked, t) : '',
     contentNotes:
       module && state !== 'done'
         ? module.contentNotes.filter((note) => !note.lesson).map((note) => courseText(local, null).words(note.text))

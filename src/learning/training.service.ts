@@ -3,6 +3,8 @@ import type { PublishedModule } from '../content/content.types';
 import { VersionsService } from '../content/versions.service';
 import { CompletionsService } from '../completions/completions.service';
 import type { Progress } from '../completions/progress.types';
+import { AskedService } from '../enrolments/asked.service';
+import type { Asked } from '../enrolments/asked.types';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -21,16 +23,21 @@ export class TrainingService {
     private readonly versions: VersionsService,
     private readonly completions: CompletionsService,
     private readonly people: PeopleService,
+    private readonly asked: AskedService,
   ) {}
 
-  async all(
-    person: SignedInPerson,
-  ): Promise<{ progress: Progress[]; current: Map<string, PublishedModule>; begun: Map<string, PublishedModule> }> {
+  async all(person: SignedInPerson): Promise<{
+    progress: Progress[];
+    asked: Map<string, Asked>;
+    current: Map<string, PublishedModule>;
+    begun: Map<string, PublishedModule>;
+  }> {
     const progress = await this.completions.progressOf([person.id]);
+    const asked = await this.asked.of(progress);
     const current = await this.versions.currentAll();
     const begun = new Map<string, PublishedModule>();
     for (const one of progress) if (one.versionId) begun.set(one.slug, await this.versions.get(one.versionId));
-    return { progress, current, begun };
+    return { progress, asked, current, begun };
   }
 
   /** @throws NotFound where no such module is published. */
@@ -40,6 +47,11 @@ export class TrainingService {
     const progress = (await this.completions.progressOf([person.id])).find((one) => one.slug === slug) ?? null;
     const published = progress?.versionId ? await this.versions.get(progress.versionId) : current;
     return { published, current, progress };
+  }
+
+  /** How this module is asked of the person, if it is. */
+  async askedFor({ progress }: OwnModule): Promise<Asked | null> {
+    return progress && ((await this.asked.of([progress])).get(progress.enrolmentId) ?? null);
   }
 
   supervisorsOf(person: SignedInPerson) {

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { checkCourses } from './courses-check';
+import { backup, moveCommand, restoreCommand } from './backup/backup-commands';
 import { migrate } from './migrate';
 import { publishCourses } from './courses-publish';
+import { Refusal } from '../shared/refusal';
 import { startProblem } from './start-problem';
 import { writeSchemas } from './courses-schemas';
 import { verifyLedgers } from './verify';
@@ -22,9 +24,21 @@ const commands: Record<string, { does: string; run: Command }> = {
     does: 'courses schemas                          write courses/schemas, the help that editors show while you type',
     run: writeSchemas,
   },
+  backup: {
+    does: 'backup FILE [--passphrase-file=F]        write everything to one file, while the server runs',
+    run: backup,
+  },
+  restore: {
+    does: 'restore FILE [--check] [--passphrase-file=F] [--unverified]   put a backup in place, or only read and check it',
+    run: restoreCommand,
+  },
+  move: {
+    does: 'move --to=sqlite:FOLDER|postgres://…     copy everything into another, empty database',
+    run: moveCommand,
+  },
   migrate: { does: 'migrate                                  bring the database up to date', run: migrate },
   verify: {
-    does: 'verify                                   recompute the ledgers’ chains and every score, and print differences',
+    does: 'verify                                   recompute every chain, score and completion, and print differences',
     run: verifyLedgers,
   },
 };
@@ -42,9 +56,15 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     return await command.run(args.slice(name!.split(' ').length));
   } catch (error) {
+    if (error instanceof Refusal) return refuse(error.message);
     console.error(startProblem(error) ?? error);
     return 2;
   }
+}
+
+function refuse(sentence: string): number {
+  console.error(sentence);
+  return 1;
 }
 
 function help(code: number): number {

@@ -57,6 +57,27 @@ export const cast: CastMember[] = [
   learner('tove', 'Tove Larsen', 'South', 27, 'none'),
 ];
 
+type Pattern = { minutesPerWeek: number; workingDays: string; engagement: 'paid' | 'volunteer' };
+const pattern = (hours: number, workingDays: string, engagement: Pattern['engagement'] = 'paid'): Pattern => ({
+  minutesPerWeek: hours * 60,
+  workingDays,
+  engagement,
+});
+const patterns: Record<string, Pattern> = {
+  chloe: pattern(15, '246'),
+  farid: pattern(15, '24'),
+  hiro: pattern(30, '1234'),
+  ines: pattern(6, '67', 'volunteer'),
+  kadija: pattern(22.5, '135'),
+  liam: pattern(6, '3', 'volunteer'),
+  noor: pattern(20, '2345'),
+  quinn: pattern(4, '5', 'volunteer'),
+  rosa: pattern(12, '67'),
+};
+
+/** How somebody of the cast works: some part of the week, some as volunteers, the others all of it. */
+export const patternFor = (key: string): Pattern => patterns[key] ?? pattern(37.5, '12345');
+
 /** Clearly invented local facts; public crisis numbers are real and marked to be checked. */
 export const demoSlots: Record<string, string> = {
   'org.name': 'Riverbend Peer Support',

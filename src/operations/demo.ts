@@ -3,9 +3,14 @@ import type { Config } from '../config/config';
 import { SlotsService } from '../content/slots.service';
 import { PeopleService } from '../people/people.service';
 import type { Person } from '../people/person.entity';
+import { RolesService } from '../people/roles.service';
+import { SupervisionsService } from '../people/supervisions.service';
+import { TeamsService } from '../people/teams.service';
+import { WorkPatternsService } from '../people/work-patterns.service';
 import { addDays } from '../shared/dates.rules';
 import { PasswordsService } from '../sign-in/passwords.service';
-import { cast, demoSlots } from './demo-cast';
+import { askDemo } from './demo-asked';
+import { cast, demoSlots, patternFor } from './demo-cast';
 import { DemoHistory } from './demo-history';
 
 /** Before anybody of the cast began, so that what they finished was published by then. */
@@ -15,14 +20,16 @@ export const demoBegins = (): Date => new Date(Date.now() - 540 * 86_400_000);
 export async function loadDemo(app: INestApplicationContext, config: Config): Promise<void> {
   const people = app.get(PeopleService);
   const passwords = app.get(PasswordsService);
+  const roles = app.get(RolesService);
+  const teams = app.get(TeamsService);
   const slots = app.get(SlotsService);
   const passwordHash = await passwords.hash(config.demoPassword);
   await people.transact(async (manager) => {
     if (!(await people.isEmptyIn(manager))) return;
     await people.nameOrganisation(manager, 'Riverbend Peer Support');
-    const teams = {
-      North: await people.addTeam(manager, 'North', 'act'),
-      South: await people.addTeam(manager, 'South', 'clinical'),
+    const team = {
+      North: await teams.add(manager, 'North', 'act'),
+      South: await teams.add(manager, 'South', 'clinical'),
     };
     const added = new Map<string, Person>();
     for (const member of cast) {
@@ -33,21 +40,26 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       });
       added.set(member.key, person);
       await passwords.set(manager, person.id, passwordHash);
-      for (const role of member.roles) await people.grantRole(manager, person.id, role);
+      for (const role of member.roles) await roles.grant(manager, person.id, role);
+      const terms = { fromOn: person.startedOn!, ...patternFor(member.key) };
+      await app.get(WorkPatternsService).record(manager, person.id, terms, null);
       if (!member.team) continue;
-      await people.joinTeam(manager, person.id, teams[member.team].id, person.startedOn ?? undefined);
+      await teams.join(manager, person.id, team[member.team].id, person.startedOn ?? undefined);
     }
     for (const [key, value] of Object.entries(demoSlots))
       await slots.fill(manager, { key, value, checkedOn: people.today() }, added.get('ada')?.id ?? null);
     for (const member of cast.filter((one) => one.team)) {
       const person = added.get(member.key)!;
-      await people.supervise(
-        manager,
-        added.get(member.team === 'North' ? 'sol' : 'uma')!.id,
-        person.id,
-        person.startedOn ?? undefined,
-      );
+      await app
+        .get(SupervisionsService)
+        .supervise(
+          manager,
+          added.get(member.team === 'North' ? 'sol' : 'uma')!.id,
+          person.id,
+          person.startedOn ?? undefined,
+        );
       await new DemoHistory(app, manager).live(person, member.progress);
     }
+    await askDemo(app, manager, added);
   });
 }

@@ -5,6 +5,7 @@ import { PublishingService } from '../content/publishing.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PeopleService } from '../people/people.service';
 import { Clock } from '../shared/clock';
+import { planMoved } from './day-turn';
 import { demoBegins, loadDemo } from './demo';
 
 /** What a start does before it listens: publish what ships, fill the demonstration, or say how to begin. */
@@ -24,7 +25,7 @@ export async function prepare(
     );
   };
   if (config.mayFillDemo) firstRun.fillDemo = fillDemo;
-  if (!isEmpty) return;
+  if (!isEmpty) return planMoved(app);
   if (config.demo) await fillDemo();
   else say(`Nobody is here yet. Open /first-run in a browser and enter this code: ${firstRun.code}`);
 }

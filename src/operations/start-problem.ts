@@ -1,4 +1,5 @@
 import { ConfigError } from '../config/config';
+import { Refusal } from '../shared/refusal';
 
 interface SystemError {
   code?: string;
@@ -12,7 +13,7 @@ interface SystemError {
 
 /** One plain sentence for whatever around the program stops a start; null for a fault of the program's own, which needs its stack. */
 export function startProblem(error: unknown): string | null {
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof Refusal) return error.message;
   const { code = '', syscall, path, port, address, hostname, message } = error as SystemError;
   if (code === 'EADDRINUSE') return `Port ${port} on ${address} is in use: end the other program, or set PORT.`;
   if (syscall === 'listen') return `HOST=${address} and PORT=${port} cannot be listened on (${code}).`;

@@ -1,33 +1,59 @@
 import type { DataSource } from 'typeorm';
 import { personLedgers } from '../database/ledger-tables';
-import { rows } from '../database/query';
+import { places, rows } from '../database/query';
 
 type Value = string | number | null;
-interface ChainRow {
+type Row = Record<string, Value>;
+export interface ChainRow {
   table: string;
-  values: Record<string, Value>;
+  values: Row;
+}
+export interface Head {
+  personId: string;
+  lastNo: number | null;
+  lastDigest: string | null;
 }
 
-/** Every row of every person's ledgers, as it stands in the database. */
-export async function chainRows(db: DataSource): Promise<Map<string, ChainRow[]>> {
-  const chains = new Map<string, ChainRow[]>();
+/** The next people in order of their ids, with where their chains end; everybody has one, and no end where somebody took it away. */
+export const headsAfter = (db: DataSource, personId: string, most: number) =>
+  rows<Head>(
+    db,
+    `SELECT p.id AS "personId", h.last_no AS "lastNo", h.last_digest AS "lastDigest"
+     FROM people p LEFT JOIN ledger_heads h ON h.person_id = p.id WHERE p.id > ? ORDER BY p.id LIMIT ${most}`,
+    [personId],
+  );
+
+/** Every ledger row of these people, as it stands in the database. */
+export async function chainRows(db: DataSource, personIds: readonly string[]): Promise<Map<string, ChainRow[]>> {
+  const chains = new Map(personIds.map((id) => [id, [] as ChainRow[]]));
   for (const table of personLedgers) {
-    for (const values of await rows<Record<string, Value>>(db, `SELECT * FROM ${table}`)) {
-      const person = String(values.person_id);
-      if (!chains.has(person)) chains.set(person, []);
-      chains.get(person)!.push({ table, values });
-    }
+    const text = `SELECT * FROM ${table} WHERE person_id IN (${places(personIds)})`;
+    for (const values of await rows<Row>(db, text, personIds))
+      chains.get(String(values.person_id))?.push({ table, values });
   }
   return chains;
 }
 
-/** Where each person's chain ends; everybody has one, and no end where somebody took it away. */
-export const heads = (db: DataSource) =>
-  rows<{ personId: string; lastNo: number | null; lastDigest: string | null }>(
-    db,
-    `SELECT p.id AS "personId", h.last_no AS "lastNo", h.last_digest AS "lastDigest"
-     FROM people p LEFT JOIN ledger_heads h ON h.person_id = p.id`,
-  );
+/** Rows of a ledger whose person is not here. */
+export async function rowsOfNobody(db: DataSource): Promise<{ table: string; id: string }[]> {
+  const found: { table: string; id: string }[] = [];
+  for (const table of personLedgers) {
+    const text = `SELECT id FROM ${table} t WHERE NOT EXISTS (SELECT 1 FROM people p WHERE p.id = t.person_id)`;
+    for (const { id } of await rows<{ id: string }>(db, text)) found.push({ table, id });
+  }
+  return found;
+}
+
+export const auditRowsAfter = (db: DataSource, number: number, most: number) =>
+  rows<Row>(db, `SELECT * FROM audit_events WHERE number > ? ORDER BY number LIMIT ${most}`, [number]);
+
+export const auditHead = async (db: DataSource) =>
+  (
+    await rows<{ lastNo: number; lastDigest: string }>(
+      db,
+      'SELECT last_no AS "lastNo", last_digest AS "lastDigest" FROM audit_head WHERE id = 1',
+    )
+  )[0];
 
 export interface Submitted {
   attemptId: string;
@@ -38,9 +64,67 @@ export interface Submitted {
   quizId: string;
 }
 
-export const submissions = (db: DataSource) =>
+export const submissionsOf = (db: DataSource, personIds: readonly string[]) =>
   rows<Submitted>(
     db,
     `SELECT s.attempt_id AS "attemptId", s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", a.version_id AS "versionId", a.quiz_id AS "quizId"
-     FROM submissions s JOIN attempts a ON a.id = s.attempt_id`,
+     FROM submissions s JOIN attempts a ON a.id = s.attempt_id WHERE s.person_id IN (${places(personIds)})`,
+    personIds,
   );
+
+interface CheckedEnrolment {
+  enrolmentId: string;
+  personId: string;
+  slug: string;
+  period: number;
+  isWithdrawn: number;
+  /** Where in the person's chain it was last assigned and waived. */
+  assignedNo: number | null;
+  waivedNo: number | null;
+  versionId: string | null;
+  completedVersionId: string | null;
+}
+
+/** Every enrolment of these people, standing or not, a person's of one module in the order of their periods. */
+export const enrolmentsOf = (db: DataSource, personIds: readonly string[]) =>
+  rows<CheckedEnrolment>(
+    db,
+    `SELECT e.id AS "enrolmentId", e.person_id AS "personId", e.module_slug AS "slug", e.period AS "period",
+            CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS "isWithdrawn",
+            (SELECT MAX(a.chain_no) FROM assignments a WHERE a.enrolment_id = e.id) AS "assignedNo",
+            (SELECT MAX(v.chain_no) FROM waivers v WHERE v.enrolment_id = e.id) AS "waivedNo",
+            s.version_id AS "versionId", c.version_id AS "completedVersionId"
+     FROM enrolments e LEFT JOIN enrolment_withdrawals w ON w.enrolment_id = e.id
+     LEFT JOIN module_starts s ON s.enrolment_id = e.id LEFT JOIN completions c ON c.enrolment_id = e.id
+     WHERE e.person_id IN (${places(personIds)}) ORDER BY e.person_id, e.module_slug, e.period`,
+    personIds,
+  );
+
+/** The lessons done and the quizzes passed of each of these people's enrolments. */
+export async function factsOf(
+  db: DataSource,
+  personIds: readonly string[],
+): Promise<(enrolmentId: string) => { lessonsDone: Set<string>; quizzesPassed: Set<string> }> {
+  const lessons = await rows<{ enrolmentId: string; id: string }>(
+    db,
+    `SELECT enrolment_id AS "enrolmentId", lesson_id AS "id" FROM lesson_completions WHERE person_id IN (${places(personIds)})`,
+    personIds,
+  );
+  const quizzes = await rows<{ enrolmentId: string; id: string }>(
+    db,
+    `SELECT a.enrolment_id AS "enrolmentId", a.quiz_id AS "id" FROM submissions s JOIN attempts a ON a.id = s.attempt_id
+     WHERE s.passed = 1 AND a.person_id IN (${places(personIds)})`,
+    personIds,
+  );
+  const [lessonsOf, quizzesOf] = [grouped(lessons), grouped(quizzes)];
+  return (enrolmentId) => ({
+    lessonsDone: lessonsOf.get(enrolmentId) ?? new Set(),
+    quizzesPassed: quizzesOf.get(enrolmentId) ?? new Set(),
+  });
+}
+
+function grouped(found: readonly { enrolmentId: string; id: string }[]): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>();
+  for (const { enrolmentId, id } of found) groups.set(enrolmentId, (groups.get(enrolmentId) ?? new Set()).add(id));
+  return groups;
+}

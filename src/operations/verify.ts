@@ -1,74 +1,115 @@
-import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { standingAnswers } from '../attempts/answers.rules';
-import { AttemptsService } from '../attempts/attempts.service';
-import { mark } from '../attempts/marking.rules';
-import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
-import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
-import { chainRows, heads, submissions, type Submitted } from './verify.queries';
+import {
+  auditHead,
+  auditRowsAfter,
+  type ChainRow,
+  chainRows,
+  type Head,
+  headsAfter,
+  rowsOfNobody,
+} from './verify.queries';
+import { completionsOf, type Say, scoresOf, type Services } from './verify-derived';
 import { withApp } from './with-app';
 
-/** Says of every row whether it is the one that was written, and of every score whether the answers give it. */
+const peopleAtOnce = 50;
+const eventsAtOnce = 2_000;
+const beforeAll = -2_147_483_648;
+
+/** Says of every row whether it is the one that was written, and of everything derived whether the facts give it. */
 export function verifyLedgers(): Promise<number> {
   return withApp(async (app) => {
-    const differences = await findDifferences(app);
-    for (const difference of differences) console.log(difference);
+    const count = await differencesIn(app, (difference) => console.log(difference));
     console.log(
-      differences.length === 0
-        ? 'No difference: every chain and every score is as it was written.'
-        : `${differences.length} differences.`,
+      count === 0
+        ? 'No difference: every chain, every score and every completion is as it was written.'
+        : `${count} ${count === 1 ? 'difference' : 'differences'}.`,
     );
-    return differences.length === 0 ? 0 : 1;
+    return count === 0 ? 0 : 1;
   });
 }
 
-export async function findDifferences(app: INestApplicationContext): Promise<string[]> {
-  return [...(await chainDifferences(app)), ...(await scoreDifferences(app))];
+/** Everything that can be recomputed, a few people at a time. @returns how many differences were said. */
+export async function differencesIn(app: Services, say: Say): Promise<number> {
+  let count = 0;
+  const counted: Say = (difference) => {
+    count++;
+    say(difference);
+  };
+  for await (const heads of headsOf(app)) {
+    await chainsOf(app, heads, counted);
+    const people = heads.map((head) => head.personId);
+    await scoresOf(app, people, counted);
+    await completionsOf(app, people, counted);
+  }
+  await sayRowsOfNobody(app, counted);
+  for (const difference of await auditDifferences(app)) counted(difference);
+  return count;
 }
 
-async function chainDifferences(app: INestApplicationContext): Promise<string[]> {
+export async function findDifferences(app: Services): Promise<string[]> {
+  const found: string[] = [];
+  await differencesIn(app, (difference) => found.push(difference));
+  return found;
+}
+
+async function* headsOf(app: Services): AsyncIterable<Head[]> {
+  const db = app.get(DataSource);
+  for (let last = ''; ;) {
+    const heads = await headsAfter(db, last, peopleAtOnce);
+    if (heads.length > 0) yield heads;
+    if (heads.length < peopleAtOnce) return;
+    last = heads.at(-1)!.personId;
+  }
+}
+
+async function chainsOf(app: Services, heads: readonly Head[], say: Say): Promise<void> {
+  const chains = await chainRows(
+    app.get(DataSource),
+    heads.map((head) => head.personId),
+  );
+  for (const head of heads) chainOf(app.get(Ledger), head, chains.get(head.personId)!, say);
+}
+
+function chainOf(ledger: Ledger, head: Head, rows: ChainRow[], say: Say): void {
+  const chain = rows.sort((a, b) => Number(a.values.chain_no) - Number(b.values.chain_no));
+  let before = '';
+  chain.forEach(({ table, values }, i) => {
+    const { digest, ...columns } = values;
+    if (values.chain_no !== i + 1) say(`${table} ${String(values.id)}: a row is missing or was added before it.`);
+    else if (ledger.digest(before, table, columns) !== digest)
+      say(`${table} ${String(values.id)}: the row is not the one that was written.`);
+    before = String(digest);
+  });
+  if (head.lastNo !== chain.length || head.lastDigest !== before)
+    say(`Person ${head.personId}: the chain does not end where it should.`);
+}
+
+async function sayRowsOfNobody(app: Services, say: Say): Promise<void> {
+  for (const { table, id } of await rowsOfNobody(app.get(DataSource))) say(`${table} ${id}: the row is of nobody.`);
+}
+
+/** The audit log is one chain over the whole place. */
+export async function auditDifferences(app: Services): Promise<string[]> {
   const db = app.get(DataSource);
   const ledger = app.get(Ledger);
-  const chains = await chainRows(db);
   const found: string[] = [];
-  for (const head of await heads(db)) {
-    const chain = (chains.get(head.personId) ?? []).sort(
-      (a, b) => Number(a.values.chain_no) - Number(b.values.chain_no),
-    );
-    let before = '';
-    chain.forEach(({ table, values }, i) => {
-      const { digest, ...columns } = values;
-      if (values.chain_no !== i + 1)
-        found.push(`${table} ${String(values.id)}: a row is missing or was added before it.`);
-      else if (ledger.digest(before, table, columns) !== digest)
-        found.push(`${table} ${String(values.id)}: the row is not the one that was written.`);
+  let [before, count, last] = ['', 0, beforeAll];
+  for (;;) {
+    const events = await auditRowsAfter(db, last, eventsAtOnce);
+    for (const { digest, ...columns } of events) {
+      count++;
+      if (columns.number !== count)
+        found.push(`audit_events ${String(columns.id)}: a row is missing or was added before it.`);
+      else if (ledger.digest(before, 'audit_events', columns) !== digest)
+        found.push(`audit_events ${String(columns.id)}: the row is not the one that was written.`);
       before = String(digest);
-    });
-    if (head.lastNo !== chain.length || head.lastDigest !== before)
-      found.push(`Person ${head.personId}: the chain does not end where it should.`);
-    chains.delete(head.personId);
+      last = Number(columns.number);
+    }
+    if (events.length < eventsAtOnce) break;
   }
-  for (const { table, values } of [...chains.values()].flat())
-    found.push(`${table} ${String(values.id)}: the row is of nobody.`);
+  const head = await auditHead(db);
+  if (head?.lastNo !== count || head.lastDigest !== before)
+    found.push('audit_events: the chain does not end where it should.');
   return found;
-}
-
-async function scoreDifferences(app: INestApplicationContext): Promise<string[]> {
-  const found: string[] = [];
-  for (const given of await submissions(app.get(DataSource))) {
-    const again = await markAgain(app, given).catch(() => null);
-    const same = again?.marks === given.marks && again.outOf === given.outOf && Number(again.passed) === given.passed;
-    if (same) continue;
-    const gives = again ? `the answers give ${again.marks} of ${again.outOf}` : 'the answers cannot be marked any more';
-    found.push(`submissions ${given.attemptId}: ${given.marks} of ${given.outOf} is recorded, ${gives}.`);
-  }
-  return found;
-}
-
-async function markAgain(app: INestApplicationContext, given: Submitted) {
-  const { module } = await app.get(VersionsService).get(given.versionId);
-  const quiz = quizOf(module, given.quizId);
-  const answers = standingAnswers(await app.get(AttemptsService).saved(given.attemptId));
-  return mark(quiz ? shownQuestions(quiz) : [], answers, passOf(module, given.quizId));
 }

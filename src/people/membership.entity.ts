@@ -5,6 +5,7 @@ import { Day, Id, Key } from '../database/columns';
 @Entity('memberships')
 @Index('ix_memberships_person_id', ['personId'])
 @Index('ix_memberships_team_id', ['teamId'])
+@Index('uq_memberships_open', ['personId', 'teamId'], { unique: true, where: 'to_on IS NULL' })
 export class Membership {
   @Key() id: string;
   @ForeignKey('Person', { name: 'fk_memberships_person_id' }) @Id('person_id') personId: string;

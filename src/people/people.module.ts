@@ -1,6 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { PeopleService } from './people.service';
+import { RolesService } from './roles.service';
+import { SupervisionsService } from './supervisions.service';
+import { TeamsService } from './teams.service';
+import { WorkPatternsService } from './work-patterns.service';
+
+const services = [PeopleService, RolesService, TeamsService, SupervisionsService, WorkPatternsService];
 
 @Global()
-@Module({ providers: [PeopleService], exports: [PeopleService] })
+@Module({ providers: services, exports: services })
 export class PeopleModule {}

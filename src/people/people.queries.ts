@@ -1,5 +1,5 @@
 import { places, type Reader, rows } from '../database/query';
-import type { Named, Role, SupervisedPerson, TeamType } from './people.types';
+import type { Named, Placement, Role, SupervisedPerson, TeamType } from './people.types';
 
 /** Whom does this supervisor supervise on this day? With the team each belongs to. */
 export function peopleOf(db: Reader, supervisorId: string, day: string): Promise<SupervisedPerson[]> {
@@ -37,6 +37,39 @@ export function teamsOf(
     `SELECT t.id AS "id", t.name AS "name", t.team_type AS "teamType" FROM memberships m JOIN teams t ON t.id = m.team_id
      WHERE m.person_id = ? AND m.from_on <= ? AND (m.to_on IS NULL OR m.to_on > ?) ORDER BY t.name`,
     [personId, day, day],
+  );
+}
+
+/** Which types of team are this person's modules planned for? Today's; before the first day of a first team, those to come. */
+export async function plannedTeamTypes(db: Reader, personId: string, day: string): Promise<TeamType[]> {
+  const found = await rows<{ teamType: TeamType }>(
+    db,
+    `SELECT DISTINCT t.team_type AS "teamType" FROM memberships m JOIN teams t ON t.id = m.team_id
+     WHERE m.person_id = ? AND (m.to_on IS NULL OR (m.to_on > ? AND m.to_on > m.from_on))
+       AND (m.from_on <= ? OR NOT EXISTS (SELECT 1 FROM memberships n
+         WHERE n.person_id = m.person_id AND n.from_on <= ? AND (n.to_on IS NULL OR n.to_on > ?)))`,
+    [personId, day, day, day, day],
+  );
+  return found.map((row) => row.teamType);
+}
+
+/** Every team this person belongs, belonged or will belong to, the latest first. */
+export function membershipsOf(db: Reader, personId: string): Promise<Placement[]> {
+  return rows(
+    db,
+    `SELECT m.id AS "id", t.name AS "name", m.from_on AS "fromOn", m.to_on AS "toOn" FROM memberships m JOIN teams t ON t.id = m.team_id
+     WHERE m.person_id = ? AND (m.to_on IS NULL OR m.to_on > m.from_on) ORDER BY m.from_on DESC, t.name`,
+    [personId],
+  );
+}
+
+/** Everybody who supervises, supervised or will supervise this person, the latest first. */
+export function supervisionsOf(db: Reader, personId: string): Promise<Placement[]> {
+  return rows(
+    db,
+    `SELECT s.id AS "id", p.name AS "name", s.from_on AS "fromOn", s.to_on AS "toOn" FROM supervisions s JOIN people p ON p.id = s.supervisor_id
+     WHERE s.person_id = ? AND (s.to_on IS NULL OR s.to_on > s.from_on) ORDER BY s.from_on DESC, p.name`,
+    [personId],
   );
 }
 

@@ -2,20 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../config/config';
 import { CONFIG } from '../config/config.module';
-import { type Reader, rows } from '../database/query';
+import { forUpdate, type Reader, rows } from '../database/query';
 import { transact } from '../database/transact';
 import { Clock, dayAt } from '../shared/clock';
-import { NotFound } from '../shared/errors';
+import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { Membership } from './membership.entity';
 import { peopleOf, supervisorsOf, teamsOf } from './people.queries';
-import type { Named, Role, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
+import type { Named, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
 import { Person } from './person.entity';
-import { RoleGrant } from './role-grant.entity';
-import { Supervision } from './supervision.entity';
-import { Team } from './team.entity';
+import { RolesService } from './roles.service';
 
-/** Who is here, in which team and role, and who supervises whom. Whoever writes also re-plans enrolments in the same transaction. */
+export type PersonDetails = Pick<Person, 'name' | 'email' | 'language' | 'startedOn'>;
+
+/** Who is here. Roles, teams, supervision and working patterns have services of their own. Whoever writes also re-plans enrolments in the same transaction. */
 @Injectable()
 export class PeopleService {
   private organisation: string | null = null;
@@ -23,6 +22,7 @@ export class PeopleService {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly roles: RolesService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -43,55 +43,45 @@ export class PeopleService {
       createdAt: person.createdAt ?? this.clock.now().toISOString(),
       deactivatedAt: null,
     };
+    await this.refuseTaken(manager, row.email, row.id);
     await manager.insert(Person, row);
     await rows(manager, 'INSERT INTO ledger_heads (person_id, last_no, last_digest) VALUES (?, 0, ?)', [row.id, '']);
     return row;
   }
 
-  async addTeam(manager: EntityManager, name: string, teamType: TeamType): Promise<Team> {
-    const team = { id: newId(), name, teamType };
-    await manager.insert(Team, team);
-    return team;
+  /** Locked until the transaction ends, so that two changes of one person come one after the other. */
+  async getForChange(manager: EntityManager, personId: string): Promise<Person> {
+    await rows(manager, `SELECT id FROM people WHERE id = ?${forUpdate(manager)}`, [personId]);
+    const [person] = await manager.find(Person, { where: { id: personId } });
+    if (!person) throw new NotFound();
+    return person;
   }
 
-  async joinTeam(manager: EntityManager, personId: string, teamId: string, fromOn = this.today()): Promise<void> {
-    await manager.insert(Membership, { id: newId(), personId, teamId, fromOn, toOn: null });
+  async chooseLanguage(manager: EntityManager, personId: string, language: string): Promise<void> {
+    await manager.update(Person, { id: personId }, { language });
   }
 
-  async leaveTeam(manager: EntityManager, personId: string, teamId: string, toOn = this.today()): Promise<void> {
-    await rows(manager, 'UPDATE memberships SET to_on = ? WHERE person_id = ? AND team_id = ? AND to_on IS NULL', [
-      toOn,
-      personId,
-      teamId,
-    ]);
+  /** @returns the names of what is different now. */
+  async change(manager: EntityManager, person: Person, to: PersonDetails): Promise<(keyof PersonDetails)[]> {
+    const wanted = { ...to, email: to.email.trim().toLowerCase() };
+    const changed = (Object.keys(wanted) as (keyof PersonDetails)[]).filter((key) => wanted[key] !== person[key]);
+    if (changed.includes('email')) await this.refuseTaken(manager, wanted.email, person.id);
+    if (changed.length > 0) await manager.update(Person, { id: person.id }, wanted);
+    return changed;
   }
 
-  async grantRole(manager: EntityManager, personId: string, role: Role): Promise<void> {
-    await manager.insert(RoleGrant, {
-      id: newId(),
-      personId,
-      role,
-      grantedAt: this.clock.now().toISOString(),
-      revokedAt: null,
-    });
+  /** Every record stays. Sessions are ended by whoever calls. @throws CannotUse for the last administrator. */
+  async deactivate(manager: EntityManager, person: Person): Promise<boolean> {
+    if (person.deactivatedAt !== null) return false;
+    await this.roles.keepAnAdministrator(manager, person.id);
+    await manager.update(Person, { id: person.id }, { deactivatedAt: this.clock.now().toISOString() });
+    return true;
   }
 
-  async revokeRole(manager: EntityManager, personId: string, role: Role): Promise<void> {
-    const at = this.clock.now().toISOString();
-    await rows(
-      manager,
-      'UPDATE role_grants SET revoked_at = ? WHERE person_id = ? AND role = ? AND revoked_at IS NULL',
-      [at, personId, role],
-    );
-  }
-
-  async supervise(
-    manager: EntityManager,
-    supervisorId: string,
-    personId: string,
-    fromOn = this.today(),
-  ): Promise<void> {
-    await manager.insert(Supervision, { id: newId(), supervisorId, personId, fromOn, toOn: null });
+  async reactivate(manager: EntityManager, person: Person): Promise<boolean> {
+    if (person.deactivatedAt === null) return false;
+    await manager.update(Person, { id: person.id }, { deactivatedAt: null });
+    return true;
   }
 
   /** Exactly this supervisor's people, each once (somebody in two teams under the first by name). */
@@ -142,5 +132,10 @@ export class PeopleService {
 
   transact<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return transact(this.db, work);
+  }
+
+  private async refuseTaken(manager: EntityManager, email: string, exceptId: string): Promise<void> {
+    const taken = await rows(manager, 'SELECT id FROM people WHERE email = ? AND id <> ?', [email, exceptId]);
+    if (taken.length > 0) throw new CannotUse({ email: 'people.emailTaken' });
   }
 }

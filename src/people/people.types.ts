@@ -1,5 +1,16 @@
-export type Role = 'learner' | 'trainer' | 'supervisor' | 'administrator';
-export type TeamType = 'act' | 'clinical' | 'inpatient' | 'crisis' | 'peer-run' | 'campus';
+export const roles = ['learner', 'trainer', 'supervisor', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+export const teamTypes = ['act', 'clinical', 'inpatient', 'crisis', 'peer-run', 'campus'] as const;
+export type TeamType = (typeof teamTypes)[number];
+
+/** How somebody works from a day on (a revision of their work pattern). */
+export interface WorkRevision {
+  fromOn: string;
+  minutesPerWeek: number;
+  /** ISO weekdays, Monday = 1: `12345`. */
+  workingDays: string;
+  engagement: 'paid' | 'volunteer';
+}
 
 /** Whoever asks, as every service wants to know them. */
 export interface SignedInPerson {
@@ -19,4 +30,10 @@ export interface SupervisedPerson extends Named {
   teamId: string | null;
   teamName: string | null;
   startedOn: string | null;
+}
+
+/** A team somebody belongs to, or somebody who supervises them, from a day up to another. */
+export interface Placement extends Named {
+  fromOn: string;
+  toOn: string | null;
 }

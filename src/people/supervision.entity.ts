@@ -5,6 +5,7 @@ import { Day, Id, Key } from '../database/columns';
 @Entity('supervisions')
 @Index('ix_supervisions_supervisor_id', ['supervisorId'])
 @Index('ix_supervisions_person_id', ['personId'])
+@Index('uq_supervisions_open', ['supervisorId', 'personId'], { unique: true, where: 'to_on IS NULL' })
 @Check('ck_supervisions_two_people', 'supervisor_id <> person_id')
 export class Supervision {
   @Key() id: string;

@@ -16,9 +16,13 @@ export class Clock {
   }
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day (YYYY-MM-DD) at a place. */
 export function dayAt(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  );
+  const kept = formats.get(timeZone);
+  const format =
+    kept ?? new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  if (!kept) formats.set(timeZone, format);
+  return format.format(instant);
 }

@@ -1,9 +1,14 @@
 const startsFormula = /^[=+\-@\t\r＝＋－＠]/;
 
+export const byteOrderMark = '\uFEFF';
+
 /** One table as CSV (RFC 4180) with a byte-order mark. A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
 export function toCsv(rows: readonly (readonly string[])[]): string {
-  return '\uFEFF' + rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return byteOrderMark + rows.map(csvLine).join('');
 }
+
+/** One row of such a table, for those that are sent piece by piece; the first comes after the mark. */
+export const csvLine = (row: readonly string[]): string => `${row.map(cell).join(',')}\r\n`;
 
 function cell(text: string): string {
   const safe = startsFormula.test(text) ? `'${text}` : text;

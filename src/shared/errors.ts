@@ -15,5 +15,12 @@ export class NotNow extends Error {
   }
 }
 
+/** What was typed cannot be used: the form comes back with a text (its key) beside each field. Nothing was changed. */
+export class CannotUse extends Error {
+  constructor(readonly errors: Record<string, string>) {
+    super(Object.values(errors).join(', '));
+  }
+}
+
 /** The form's token is missing or old: the page is asked for again. */
 export class StaleForm extends Error {}

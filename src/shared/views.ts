@@ -9,7 +9,7 @@ export interface Frame {
   lang: string;
   dir: string;
   organisation: string;
-  signedIn: { name: string } | null;
+  signedIn: { name: string; isAtAccount: boolean } | null;
   nav: { href: string; label: string; current: 'page' | 'true' | null }[];
   csrf: string;
   path: string;
@@ -78,6 +78,7 @@ export class Views {
       or: (a: unknown, b: unknown) => a || b,
       and: (a: unknown, b: unknown) => a && b,
       not: (a: unknown) => !a,
+      join: (a: string, b: string) => `${a}-${b}`,
     });
   }
 

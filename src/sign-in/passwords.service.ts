@@ -20,8 +20,10 @@ export class PasswordsService {
 
   constructor(private readonly clock: Clock) {}
 
-  /** @returns a message key when the password cannot be used. */
-  problem(password: string, words: readonly string[]): string | null {
+  /** @returns a message key when the password cannot be used by this person here. */
+  problemFor(person: { name: string; email: string }, organisation: string, password: string): string | null {
+    const { name, email } = person;
+    const words = [name, ...name.split(/\s+/), email, email.split('@')[0] ?? '', organisation, 'waymark'];
     return passwordProblem(password, words, (text) => commonPasswords.test(text));
   }
 

@@ -1,8 +1,13 @@
 export const windowMinutes = 15;
-const mostForAccount = 10;
-const mostForAddress = 50;
 
-/** Failures of the last quarter of an hour, counted whether or not the account exists, so that the answer tells nobody. */
-export function mustWait(failures: { account: number; address: number }): boolean {
-  return failures.account >= mostForAccount || failures.address >= mostForAddress;
+/** Wrong passwords, or links asked for; each mail goes to somebody, so fewer of those. */
+export type Tried = 'sign-in' | 'password-reset';
+const most: Record<Tried, { account: number; address: number }> = {
+  'sign-in': { account: 10, address: 50 },
+  'password-reset': { account: 3, address: 20 },
+};
+
+/** Tries of the last quarter of an hour, counted whether or not the account exists, so that the answer tells nobody. */
+export function mustWait(counted: { account: number; address: number }, tried: Tried = 'sign-in'): boolean {
+  return counted.account >= most[tried].account || counted.address >= most[tried].address;
 }

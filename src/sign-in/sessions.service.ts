@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { rows } from '../database/query';
 import type { Role, SignedInPerson } from '../people/people.types';
 import { Clock } from '../shared/clock';
@@ -8,7 +8,8 @@ import { newToken } from '../shared/ids';
 import { Session } from './session.entity';
 import { endsAt, isLive, isSeenStale } from './session.rules';
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+/** What the database keeps of a secret that a browser or a mail carries. */
+export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 interface Found {
   personId: string;
@@ -20,6 +21,16 @@ interface Found {
   sharedComputer: number;
 }
 
+interface LiveSession {
+  /** For pages; the hash that the table is looked up by stays inside. */
+  id: string;
+  tokenHash: string;
+  startedAt: string;
+  seenAt: string;
+  endsAt: string;
+  isShared: boolean;
+}
+
 /** Server-side sessions: the cookie carries a random token, the table its hash. */
 @Injectable()
 export class SessionsService {
@@ -29,10 +40,10 @@ export class SessionsService {
   ) {}
 
   /** Every sign-in is a new session; whatever the browser carried before is worthless. @returns the cookie's token. */
-  async open(personId: string, sharedComputer: boolean): Promise<string> {
+  async open(manager: EntityManager, personId: string, sharedComputer: boolean): Promise<string> {
     const token = newToken();
     const now = this.clock.now();
-    await this.db.getRepository(Session).insert({
+    await manager.insert(Session, {
       tokenHash: hashOf(token),
       personId,
       sharedComputer: sharedComputer ? 1 : 0,
@@ -43,8 +54,30 @@ export class SessionsService {
     return token;
   }
 
-  async close(token: string): Promise<void> {
-    await this.db.getRepository(Session).delete({ tokenHash: hashOf(token) });
+  async close(manager: EntityManager, token: string): Promise<void> {
+    await manager.delete(Session, { tokenHash: hashOf(token) });
+  }
+
+  /** Signs somebody out everywhere, at once. */
+  async closeAll(manager: EntityManager, personId: string): Promise<void> {
+    await manager.delete(Session, { personId });
+  }
+
+  async end(manager: EntityManager, sessions: readonly Pick<LiveSession, 'tokenHash'>[]): Promise<void> {
+    for (const { tokenHash } of sessions) await manager.delete(Session, { tokenHash });
+  }
+
+  /** Where this person is signed in now, the last seen first. */
+  async liveOf(personId: string, reader: DataSource | EntityManager = this.db): Promise<LiveSession[]> {
+    const found = await rows<Omit<LiveSession, 'id' | 'isShared'> & { shared: number }>(
+      reader,
+      `SELECT token_hash AS "tokenHash", created_at AS "startedAt", seen_at AS "seenAt", ends_at AS "endsAt", shared_computer AS "shared"
+       FROM sessions WHERE person_id = ? ORDER BY seen_at DESC, token_hash`,
+      [personId],
+    );
+    return found
+      .map(({ shared, ...session }) => ({ ...session, id: hashOf(session.tokenHash), isShared: shared === 1 }))
+      .filter((session) => isLive({ ...session, sharedComputer: session.isShared }, this.clock.now()));
   }
 
   /** One joined query (an entity with relations costs several times as much on every page). */

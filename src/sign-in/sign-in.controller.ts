@@ -8,7 +8,6 @@ import { cookieName, cookieOptions } from './cookies';
 import { type AskedRequest, Say } from './request';
 import { limits } from './session.rules';
 import { returnTo } from './return-to.rules';
-import { SessionsService } from './sessions.service';
 import { SignInForm } from './sign-in.form';
 import { signInPage } from './sign-in.page';
 import { SignInService } from './sign-in.service';
@@ -17,19 +16,22 @@ import { SignInService } from './sign-in.service';
 export class SignInController {
   constructor(
     private readonly signIns: SignInService,
-    private readonly sessions: SessionsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('sign-in')
   async show(
     @Query('next') next: unknown,
+    @Query('set') set: unknown,
     @Req() request: AskedRequest,
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
     if (request.person) return void reply.code(303).redirect(returnTo(next));
-    reply.view('sign-in/sign-in', signInPage({ next: returnTo(next) }, {}, this.config, t));
+    reply.view(
+      'sign-in/sign-in',
+      signInPage({ next: returnTo(next) }, {}, this.config, t, set === '1' ? 'signIn.set' : null),
+    );
   }
 
   @Post('sign-in')
@@ -41,21 +43,22 @@ export class SignInController {
   ): Promise<void> {
     const { values, errors, ok } = readForm(SignInForm, body);
     if (!ok) return void reply.code(422).view('sign-in/sign-in', signInPage(values, errors, this.config, t));
-    const shared = values.shared === '1';
-    const outcome = await this.signIns.signIn(values.email, values.password, request.ip, shared);
+    const { email, password } = values;
+    const sharedComputer = values.shared === '1';
+    const replaces = request.cookies[cookieName(this.config)] ?? '';
+    const outcome = await this.signIns.signIn({ email, password, address: request.ip, sharedComputer, replaces });
     if ('refused' in outcome) {
       const [status, error] = outcome.refused === 'wait' ? [429, 'signIn.wait'] : [422, 'signIn.wrong'];
       return void reply.code(status).view('sign-in/sign-in', signInPage(values, { form: error }, this.config, t));
     }
-    await this.sessions.close(request.cookies[cookieName(this.config)] ?? '');
-    const maxAge = shared ? undefined : limits.own.absoluteHours * 3600;
+    const maxAge = sharedComputer ? undefined : limits.own.absoluteHours * 3600;
     reply.setCookie(cookieName(this.config), outcome.token, { ...cookieOptions(this.config), maxAge });
     reply.code(303).redirect(returnTo(values.next));
   }
 
   @Post('sign-out')
   async signOut(@Req() request: AskedRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.sessions.close(request.cookies[cookieName(this.config)] ?? '');
+    if (request.person) await this.signIns.signOut(request.person.id, request.cookies[cookieName(this.config)] ?? '');
     reply
       .clearCookie(cookieName(this.config), cookieOptions(this.config))
       .header('clear-site-data', '"cache"')

@@ -2,11 +2,19 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import type { Secrets } from '../config/secrets';
 import { AccessGuard } from './access.guard';
+import { AccountController } from './account.controller';
+import { AccountService } from './account.service';
+import { InvitationsService } from './invitations.service';
+import { PasswordResetController } from './password-reset.controller';
+import { PasswordResetService } from './password-reset.service';
 import { PasswordsService } from './passwords.service';
 import { SECRETS } from './secrets.token';
 import { SessionsService } from './sessions.service';
+import { SetPasswordController } from './set-password.controller';
+import { SetPasswordService } from './set-password.service';
 import { SignInController } from './sign-in.controller';
 import { SignInService } from './sign-in.service';
+import { TriesService } from './tries.service';
 
 @Global()
 @Module({})
@@ -14,15 +22,20 @@ export class SignInModule {
   static with(secrets: Secrets): DynamicModule {
     return {
       module: SignInModule,
-      controllers: [SignInController],
+      controllers: [SignInController, SetPasswordController, PasswordResetController, AccountController],
       providers: [
         PasswordsService,
         SessionsService,
         SignInService,
+        TriesService,
+        InvitationsService,
+        SetPasswordService,
+        PasswordResetService,
+        AccountService,
         { provide: SECRETS, useValue: secrets },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [PasswordsService, SECRETS],
+      exports: [PasswordsService, SessionsService, InvitationsService, SECRETS],
     };
   }
 }

@@ -4,16 +4,18 @@ import type { SignInForm } from './sign-in.form';
 
 const demoPeople = ['amara', 'ben', 'chloe', 'tess', 'rae', 'sol', 'uma', 'ada'] as const;
 
-/** The sign-in page. With the demonstration on, it says whom one can be. `errors` are message keys by field. */
+/** The sign-in page. With the demonstration on, it says whom one can be. `errors` are message keys by field, `note` one for what went well just before. */
 export function signInPage(
   values: Partial<SignInForm>,
   errors: Record<string, string>,
   config: Pick<Config, 'demo' | 'demoPassword'>,
   t: Translate,
+  note: string | null = null,
 ) {
   const said = (field: string) => (errors[field] ? t(errors[field]) : null);
   return {
     title: t('signIn.title'),
+    note: note ? t(note) : null,
     values: { email: values.email ?? '', next: values.next ?? '/', shared: values.shared === '1' },
     errors: { email: said('email'), password: said('password'), form: said('form') },
     demo: config.demo

@@ -20,6 +20,6 @@ export class PersonController {
     @Say() t: Translate,
   ): Promise<void> {
     if (!isId(id)) throw new NotFound();
-    reply.view('supervision/person', personPage(await this.supervision.getPerson(supervisor, id), t));
+    reply.view('supervision/person', personPage(await this.supervision.getPerson(supervisor, id), null, t));
   }
 }

@@ -1,35 +1,53 @@
-import type { SupervisedPerson } from '../people/people.types';
+import { assigningPart } from '../completions/assigning.page';
+import type { Progress } from '../completions/progress.types';
+import { becauseWords } from '../enrolments/asked.page';
+import { pausesPart } from '../enrolments/pauses.page';
+import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
-import { type TeamFacts, teamRows } from './team-rows.page';
+import type { PersonFacts } from './supervision.service';
+import { teamRows } from './team-rows.page';
 
-/** One person's training, as their supervisor may see it. */
-export function personPage(facts: TeamFacts & { person: SupervisedPerson }, t: Translate) {
+/** One person's training, as their supervisor may see it, with what a supervisor can do about it. */
+export function personPage(facts: PersonFacts, returned: Returned | null, t: Translate) {
+  const { person, progress, asked, pauses, today } = facts;
   const [row] = teamRows(facts, t);
-  const at = new Map(facts.progress.map((one) => [one.slug, one]));
+  const at = new Map(progress.map((one) => [one.slug, one]));
+  const base = `/people/${person.id}`;
   return {
     title: t('person.title'),
-    name: facts.person.name,
-    team: facts.person.teamName ?? '',
-    since: facts.person.startedOn,
-    sentence: t('person.sentence', { name: facts.person.name, done: row?.done ?? 0, total: row?.total ?? 0 }),
-    modules: (row?.cells ?? []).map((cell) => {
-      const progress = at.get(cell.module);
-      const version = progress?.versionId ? (facts.versions.get(progress.versionId)?.number ?? null) : null;
-      const startedOn = progress?.startedAt?.slice(0, 10) ?? null;
-      return {
-        title: cell.moduleTitle,
-        state: cell.state,
-        icon: cell.icon,
-        words: cell.words,
-        counts: cell.counts,
-        startedOn,
-        completedOn: progress?.completion?.completedOn ?? null,
-        dueOn: progress?.completion ? null : (progress?.dueOn ?? null),
-        version,
-      };
-    }),
+    name: person.name,
+    team: person.teamName ?? '',
+    since: person.startedOn,
+    onLeave: row?.onLeave ?? false,
+    sentence: t('person.sentence', { name: person.name, done: row?.done ?? 0, total: row?.total ?? 0 }),
+    modules: (row?.cells ?? []).map((cell) => ({
+      title: cell.moduleTitle,
+      state: cell.state,
+      icon: cell.icon,
+      words: cell.words,
+      counts: cell.counts,
+      ...daysOf(at.get(cell.module), facts, t),
+    })),
+    pauses: pausesPart({ pauses, today, returned }, `${base}/pauses`, t),
+    assigning: assigningPart({ name: person.name, titles: titlesOf(facts), progress, asked, returned }, base, t),
     notShown: t('person.notShown'),
     backHref: '/team',
-    looked: t('person.looked', { name: facts.person.name }),
+    looked: t('person.looked', { name: person.name }),
   };
 }
+
+function daysOf(progress: Progress | undefined, { asked, versions, person }: PersonFacts, t: Translate) {
+  const own = progress && !progress.completion ? asked.get(progress.enrolmentId) : undefined;
+  const isOpen = own !== undefined && !own.onLeave;
+  return {
+    version: progress?.versionId ? (versions.get(progress.versionId)?.number ?? null) : null,
+    startedOn: progress?.startedAt?.slice(0, 10) ?? null,
+    completedOn: progress?.completion?.completedOn ?? null,
+    dueOn: isOpen ? own.dueOn : null,
+    because: isOpen ? becauseWords(own.because, t, person.name) : '',
+  };
+}
+
+/** The published modules, by slug; versions stand under their ids too. */
+const titlesOf = ({ versions }: PersonFacts): Map<string, string> =>
+  new Map([...versions].flatMap(([key, { module }]) => (key === module.slug ? [[key, module.title] as const] : [])));

@@ -3,9 +3,17 @@ import { LooksService } from '../audit/looks.service';
 import { CompletionsService } from '../completions/completions.service';
 import { LibraryService } from '../content/library.service';
 import { VersionsService } from '../content/versions.service';
+import { AskedService } from '../enrolments/asked.service';
+import type { PauseRevision } from '../enrolments/pause.rules';
+import { PausesService } from '../enrolments/pauses.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
 import type { TeamFacts } from './team-rows.page';
+
+export interface PersonFacts extends TeamFacts {
+  person: SupervisedPerson;
+  pauses: PauseRevision[];
+}
 
 /** What a supervisor's pages need: of exactly their people, and nothing that the design keeps from them. */
 @Injectable()
@@ -16,6 +24,8 @@ export class SupervisionService {
     private readonly versions: VersionsService,
     private readonly library: LibraryService,
     private readonly looks: LooksService,
+    private readonly asked: AskedService,
+    private readonly pauses: PausesService,
   ) {}
 
   async facts(supervisor: SignedInPerson): Promise<TeamFacts> {
@@ -23,10 +33,10 @@ export class SupervisionService {
   }
 
   /** One person's page; the visit is noted for that person to read. */
-  async getPerson(supervisor: SignedInPerson, personId: string): Promise<TeamFacts & { person: SupervisedPerson }> {
+  async getPerson(supervisor: SignedInPerson, personId: string): Promise<PersonFacts> {
     const person = await this.people.getPersonOf(supervisor, personId);
     await this.looks.note(supervisor.id, person.id, this.people.today());
-    return { ...(await this.factsOf([person])), person };
+    return { ...(await this.factsOf([person])), person, pauses: await this.pauses.of(person.id) };
   }
 
   /** Versions stand under their own id (what somebody is on) and under the module's slug (the newest). */
@@ -37,13 +47,14 @@ export class SupervisionService {
       versions.set(id, await this.versions.get(id));
     const library = this.library.read();
     const inPaths = library.paths.flatMap((path) => path.groups.flatMap((group) => group.modules));
-    const asked = new Set(progress.map((one) => one.slug));
-    const slugs = [...new Set([...inPaths, ...asked])].filter((slug) => asked.has(slug));
+    const enrolled = new Set(progress.map((one) => one.slug));
+    const slugs = [...new Set([...inPaths, ...enrolled])].filter((slug) => enrolled.has(slug));
     const titleOf = (slug: string) =>
       versions.get(slug)?.module.title ?? library.modules.find((read) => read.slug === slug)?.module?.title ?? slug;
     return {
       people,
       progress,
+      asked: await this.asked.of(progress),
       versions,
       columns: slugs.map((slug) => ({ slug, title: titleOf(slug) })),
       today: this.people.today(),

@@ -1,11 +1,12 @@
 import { countedParts, whatIsMissing } from '../completions/completion.rules';
 import type { Progress } from '../completions/progress.types';
 import type { PublishedModule } from '../content/content.types';
+import type { Asked } from '../enrolments/asked.types';
 import type { SupervisedPerson } from '../people/people.types';
 import { daysBetween } from '../shared/dates.rules';
 import type { Translate } from '../shared/texts';
 
-type CellState = 'done' | 'started' | 'late' | 'due' | 'ahead' | 'not-asked';
+type CellState = 'done' | 'started' | 'late' | 'due' | 'ahead' | 'waived' | 'not-asked';
 interface Cell {
   module: string;
   moduleTitle: string;
@@ -22,6 +23,7 @@ export interface TeamRow {
   teamId: string | null;
   team: string;
   startedOn: string | null;
+  onLeave: boolean;
   done: number;
   total: number;
   cells: Cell[];
@@ -29,6 +31,8 @@ export interface TeamRow {
 export interface TeamFacts {
   people: SupervisedPerson[];
   progress: Progress[];
+  /** By the enrolment's id. */
+  asked: Map<string, Asked>;
   versions: Map<string, PublishedModule>;
   columns: { slug: string; title: string }[];
   today: string;
@@ -40,39 +44,42 @@ const icons: Record<CellState, string> = {
   late: 'clock',
   due: 'calendar',
   ahead: 'ring',
+  waived: 'dash',
   'not-asked': 'dash',
 };
 
 /** Exactly these people × these modules, in words and shapes. */
-export function teamRows({ people, progress, versions, columns, today }: TeamFacts, t: Translate): TeamRow[] {
+export function teamRows({ people, progress, asked, versions, columns, today }: TeamFacts, t: Translate): TeamRow[] {
   const at = new Map(progress.map((one) => [`${one.personId} ${one.slug}`, one]));
   return people.map((person) => {
-    const cells = columns.map(({ slug, title }) =>
-      cellOf(slug, title, at.get(`${person.id} ${slug}`) ?? null, versions, today, t),
-    );
-    const asked = cells.filter((cell) => cell.state !== 'not-asked');
+    const own = columns.map(({ slug, title }) => ({ slug, title, progress: at.get(`${person.id} ${slug}`) ?? null }));
+    const askedOf = (one: Progress | null) => (one && asked.get(one.enrolmentId)) ?? null;
+    const cells = own.map((one) => cellOf({ ...one, asked: askedOf(one.progress) }, versions, today, t));
+    const counted = cells.filter(isCounted);
     return {
       id: person.id,
       name: person.name,
       teamId: person.teamId,
       team: person.teamName ?? '',
       startedOn: person.startedOn,
-      done: asked.filter((cell) => cell.state === 'done').length,
-      total: asked.length,
+      onLeave: own.some((one) => askedOf(one.progress)?.onLeave),
+      done: counted.filter((cell) => cell.state === 'done').length,
+      total: counted.length,
       cells,
     };
   });
 }
 
+/** What is waived or not asked is nobody's gap. */
+export const isCounted = (cell: { state: string }): boolean => cell.state !== 'not-asked' && cell.state !== 'waived';
+
 function cellOf(
-  slug: string,
-  title: string,
-  progress: Progress | null,
+  { slug, title, progress, asked }: { slug: string; title: string; progress: Progress | null; asked: Asked | null },
   versions: Map<string, PublishedModule>,
   today: string,
   t: Translate,
 ): Cell {
-  const state = stateOf(progress, today);
+  const state = stateOf(progress, asked, today);
   const module = versions.get(progress?.versionId ?? slug)?.module ?? versions.get(slug)?.module;
   const parts = module ? countedParts(module) : [];
   const missing = module && progress ? whatIsMissing(module, progress).length : parts.length;
@@ -82,17 +89,18 @@ function cellOf(
     moduleTitle: title,
     state,
     words: t(`cell.${state}`),
-    on: progress?.completion?.completedOn ?? (state === 'late' || state === 'due' ? (progress?.dueOn ?? null) : null),
+    on: progress?.completion?.completedOn ?? (state === 'late' || state === 'due' ? (asked?.dueOn ?? null) : null),
     counts: begun ? t('module.counts', { done: parts.length - missing, total: parts.length }) : '',
     icon: icons[state],
   };
 }
 
-/** Late and due soon are said to supervisors only; whoever finished is simply done. */
-function stateOf(progress: Progress | null, today: string): CellState {
+/** Late and due soon are said to supervisors only; whoever finished is simply done, and nobody is late on leave. */
+function stateOf(progress: Progress | null, asked: Asked | null, today: string): CellState {
   if (!progress) return 'not-asked';
   if (progress.completion) return 'done';
-  const days = progress.dueOn ? daysBetween(today, progress.dueOn) : null;
+  if (asked?.word?.kind === 'waived') return 'waived';
+  const days = asked?.dueOn && !asked.onLeave ? daysBetween(today, asked.dueOn) : null;
   if (days !== null && days < 0) return 'late';
   if (progress.startedAt) return 'started';
   return days !== null && days <= 7 ? 'due' : 'ahead';

@@ -2,7 +2,7 @@ import { formatInstant } from '../shared/views';
 import type { Translate } from '../shared/texts';
 import { addressWith, chipStates, filterRows, sorts, type TeamFilter } from './team-filter.rules';
 import type { TeamFacts } from './team-rows.page';
-import { teamRows } from './team-rows.page';
+import { isCounted, teamRows } from './team-rows.page';
 
 const chipIcons = { late: 'clock', due: 'calendar', started: 'half', done: 'done' } as const;
 
@@ -36,9 +36,7 @@ export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
     columns: facts.columns
       .filter(({ slug }) => !filter.module || slug === filter.module)
       .map(({ slug, title }) => {
-        const cells = all.flatMap((row) =>
-          row.cells.filter((cell) => cell.module === slug && cell.state !== 'not-asked'),
-        );
+        const cells = all.flatMap((row) => row.cells.filter((cell) => cell.module === slug && isCounted(cell)));
         return { title, done: cells.filter((cell) => cell.state === 'done').length, of: cells.length };
       }),
     sorts: sorts.map((value) => ({ value, label: t(`team.sort.${value}`), selected: filter.sort === value })),
@@ -57,10 +55,18 @@ export function teamCsv(facts: TeamFacts, filter: TeamFilter, t: Translate): str
   const cell = (words: string, on: string | null, counts: string) =>
     [words, on ? formatInstant(on, 'en', 'UTC', { dateStyle: 'medium' }) : counts].filter(Boolean).join(', ');
   return [
-    [t('team.name'), t('team.team'), t('team.done'), t('team.asked'), ...columns.map((column) => column.title)],
+    [
+      t('team.name'),
+      t('team.team'),
+      t('team.leave'),
+      t('team.done'),
+      t('team.asked'),
+      ...columns.map((column) => column.title),
+    ],
     ...rows.map((row) => [
       row.name,
       row.team,
+      row.onLeave ? t('person.onLeave') : '',
       String(row.done),
       String(row.total),
       ...row.cells.map((one) => cell(one.words, one.on, one.counts)),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
 import { launch } from '../support/chromium';
 import { faults, listen, signIn } from '../support/site';
@@ -34,8 +35,29 @@ const pagesOf: Record<string, string[]> = {
   ],
   ben: ['/my-training', '/my-record', '/modules/role'],
   sol: ['/team', '/team?state=done&sort=name'],
+  ada: [
+    '/administration',
+    '/administration/people',
+    '/administration/people?q=a&state=active&page=2',
+    '/administration/teams',
+    '/administration/messages',
+    '/administration/backups',
+    '/administration/audit',
+    '/account',
+  ],
+  grace: ['/my-training', '/modules/role'],
+  liam: ['/my-training', '/modules/role'],
+  tove: ['/my-training', '/modules/boundaries'],
   tess: ['/studio', '/studio/role', '/studio/crisis'],
 };
+
+async function addressesOf(name: string): Promise<string[]> {
+  const [person] = await rows<{ id: string }>(at.db, 'SELECT id AS "id" FROM people WHERE email = ?', [
+    `${name}@demo.example`,
+  ]);
+  const address = `/people/${person!.id}`;
+  return [address, `/administration${address}/pauses`, `/administration${address}/assignments`];
+}
 
 async function quizPages(page: Page): Promise<string[]> {
   await page.goto('/modules/boundaries/quizzes/check');
@@ -43,6 +65,14 @@ async function quizPages(page: Page): Promise<string[]> {
   await page.waitForURL(/questions/);
   const attempt = new URL(page.url()).pathname.replace(/\/questions.*/, '');
   return [`${attempt}/questions/1`, `${attempt}/questions/3`, `${attempt}/review`];
+}
+
+async function insideAdministration(page: Page): Promise<string[]> {
+  const first = async (address: string) => {
+    await page.goto(address);
+    return (await page.locator('.tb tbody th a').first().getAttribute('href'))!;
+  };
+  return [await first('/administration/people?q=amara'), await first('/administration/teams')];
 }
 
 describe.each([
@@ -58,22 +88,67 @@ describe.each([
     const addresses = name === 'amara' ? [...pagesOf[name]!, ...(await quizPages(page))] : pagesOf[name]!;
     if (name === 'sol') await page.goto('/team');
     const person = name === 'sol' ? [(await page.locator('.mx tbody a').first().getAttribute('href'))!] : [];
-    for (const address of [...addresses, ...person]) {
+    const inside = name === 'ada' ? await insideAdministration(page) : [];
+    for (const address of [...addresses, ...person, ...inside]) {
       await page.goto(address);
+      await page.evaluate("document.querySelectorAll('main details').forEach((fold) => (fold.open = true))");
+      await page.waitForTimeout(name === 'ada' ? 350 : 0);
       expect([address, await faults(page)]).toEqual([address, []]);
     }
     await page.context().close();
   });
 
+  it('finds no fault in leave, assigning and waiving, with every form open', async () => {
+    const [person, ...pages] = await addressesOf('grace');
+    for (const [name, addresses] of Object.entries({ sol: [person!], ada: pages })) {
+      const page = await signIn(browser, base, name, options);
+      for (const address of addresses) {
+        await page.goto(address);
+        for (const fold of await page.locator('main details').all()) await fold.locator('summary').click();
+        await page.waitForTimeout(300);
+        expect([address, await faults(page)]).toEqual([address, []]);
+      }
+      await page.context().close();
+    }
+  });
+
   it('finds no fault where nobody is signed in', async () => {
     const page = await (await browser.newContext({ ...options, baseURL: base })).newPage();
-    for (const address of ['/sign-in', '/help', '/patterns']) {
+    for (const address of [
+      '/sign-in',
+      '/sign-in?set=1',
+      '/help',
+      '/patterns',
+      '/password-reset',
+      '/invitations/none',
+    ]) {
       await page.goto(address);
       expect([address, await faults(page)]).toEqual([address, []]);
     }
     await page.context().close();
   });
 });
+
+it.each([320, 1280])(
+  'finds no fault on the way of a link at %i px, from the administrator to the person',
+  async (width) => {
+    const options = { viewport: { width, height: 800 } };
+    const page = await signIn(browser, base, 'ada', options);
+    const [quinn] = await at.db.query<{ id: string }[]>(`SELECT id FROM people WHERE email = 'quinn@demo.example'`);
+    await page.goto(`/administration/people/${quinn!.id}/invitations`);
+    expect(await faults(page)).toEqual([]);
+    await page.click('form .btn');
+    expect(await faults(page)).toEqual([]);
+    const link = await page.inputValue('#link');
+    const visitor = await (await browser.newContext(options)).newPage();
+    await visitor.goto(link);
+    await visitor.click('main .btn');
+    expect(await visitor.locator('.em').innerText()).toContain('15 characters');
+    expect(await faults(visitor)).toEqual([]);
+    await visitor.context().close();
+    await page.context().close();
+  },
+);
 
 it('keeps a learner’s cold page within its weight, with nothing from elsewhere', async () => {
   const page = await signIn(browser, base, 'amara');

@@ -38,3 +38,21 @@ it('stays quick with a huge and hostile file', () => {
   problemsOf({ ...good, 'lessons/parts.md': `${good['lessons/parts.md']}${'[a]('.repeat(60_000)}` });
   expect(process.cpuUsage(undefined).user - began).toBeLessThan(4_000_000);
 });
+
+const path = (due: string) =>
+  `title: All\nfor: { roles: [learner], team_types: [any] }\ngroups:\n  - title: First\n    why: It comes first.\n    modules: [kind-no]\n${due}`;
+const problemsOfPath = (due: string) => problemsOf({ ...good, '../paths/all.yaml': path(due) });
+
+it('reads days, paid hours, and what volunteers have instead', () => {
+  expect(problemsOfPath('    due_after_days: 14\n    volunteers: { due_after_days: 30 }\n')).toEqual([]);
+  expect(problemsOfPath('    due_after_hours: 40\n    volunteers: none\n')).toEqual([]);
+});
+
+it.each([
+  ['    due_after_days: 14\n    due_after_hours: 40\n', 'PATH-DUE', 8],
+  ['    due_after_days: two\n', 'YAML-VALUE', 7],
+  ['    volunteers: { due_after_dys: 3 }\n', 'YAML-', 7],
+])('says what is wrong with %j', (due, code, line) => {
+  const found = problemsOfPath(due).map((problem) => `${problem.code} ${problem.file}:${problem.line}`);
+  expect(found.some((one) => one.startsWith(code) && one.endsWith(`paths/all.yaml:${line}`))).toBe(true);
+});

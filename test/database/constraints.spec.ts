@@ -2,11 +2,10 @@ import { personLedgers } from '../../src/database/ledger-tables';
 import { rows } from '../../src/database/query';
 import { isUniqueViolation } from '../../src/database/transact';
 import { entities } from '../../src/entities';
-import { PeopleService } from '../../src/people/people.service';
-import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
 import { newRandomId } from '../../src/shared/ids';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
+import { fillLedgers } from '../support/full-ledgers';
 
 type Row = Record<string, string | number | null>;
 let at: TestApp;
@@ -14,16 +13,11 @@ beforeAll(async () => {
   at = await startApp();
   const sol = await Browser.as(at, 'sol');
   await sol.get(/href="(\/people\/[^"]+)"/.exec((await sol.get('/team')).text)![1]!);
-  const people = at.app.get(PeopleService);
-  await people.transact(async (manager) => {
-    const [ines] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'ines@demo.example'`);
-    await people.revokeRole(manager, ines!.id, 'learner');
-    await at.app.get(EnrolmentsService).plan(manager, { id: ines!.id, startedOn: null });
-    await rows(
-      manager,
-      `INSERT INTO module_assets (id, version_id, path, media_type, sha256, body) SELECT 'asset', id, 'images/x.png', 'image/png', 'x', 'x' FROM module_versions`,
-    );
-  });
+  await fillLedgers(at);
+  await rows(
+    at.db,
+    `INSERT INTO module_assets (id, version_id, path, media_type, sha256, body) SELECT 'asset', id, 'images/x.png', 'image/png', 'x', 'x' FROM module_versions`,
+  );
 });
 afterAll(() => at.close());
 
@@ -56,6 +50,9 @@ const oneOfAKind: [string, string[]][] = [
   ['answers', ['attempt_id', 'question_id', 'page_id', 'page_sequence']],
   ['submissions', ['attempt_id']],
   ['completions', ['enrolment_id']],
+  ['pauses', ['person_id', 'pause_no', 'revision']],
+  ['checklist_signatures', ['person_id', 'item_id', 'signed_as']],
+  ['audit_events', ['number']],
   ...personLedgers.map((table): [string, string[]] => [table, ['person_id', 'chain_no']]),
 ];
 
@@ -72,6 +69,8 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'page_id',
     'lesson_id',
     'revision',
+    'pause_no',
+    'item_id',
     'number',
   ];
   const changed = free.filter((column) => column in row && !columns.includes(column));

@@ -98,7 +98,7 @@ else {
 
   it('waits for another process that is writing, also in a transaction that has read first', async () => {
     const script = `const db = require('better-sqlite3')(process.argv[1]);
-      db.exec("BEGIN IMMEDIATE; INSERT INTO teams VALUES ('x', 'elsewhere', 'act')");
+      db.exec("BEGIN IMMEDIATE; INSERT INTO teams (id, name, team_type) VALUES ('x', 'elsewhere', 'act')");
       console.log('begun');
       setTimeout(() => db.exec('COMMIT'), 300);`;
     const other = spawn(process.execPath, ['-e', script, String(db.options.database)], { cwd: process.cwd() });

@@ -5,6 +5,8 @@ import { VersionsService } from '../../src/content/versions.service';
 import { transact } from '../../src/database/transact';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
 import { PeopleService } from '../../src/people/people.service';
+import { TeamsService } from '../../src/people/teams.service';
+import { RolesService } from '../../src/people/roles.service';
 import type { Person } from '../../src/people/person.entity';
 import type { Role, TeamType } from '../../src/people/people.types';
 import { newRandomId } from '../../src/shared/ids';
@@ -39,7 +41,7 @@ beforeAll(async () => {
   at = await startApp({ COURSES_DIR: courses.dir });
   await inOne(async (manager) => {
     for (const type of ['act', 'clinical'] as const)
-      teams.set(type, (await people().addTeam(manager, `Team ${type}`, type)).id);
+      teams.set(type, (await at.app.get(TeamsService).add(manager, `Team ${type}`, type)).id);
   });
 });
 afterAll(async () => {
@@ -61,23 +63,24 @@ const completed = async (person: Person) =>
 const newcomer = () =>
   inOne(async (manager) => {
     const person = await people().add(manager, { name: 'New Person', email: `${newRandomId()}@demo.example` });
-    await people().grantRole(manager, person.id, 'learner');
+    await at.app.get(RolesService).grant(manager, person.id, 'learner');
     return person;
   });
 
 /** A change of team or role, with the planning that belongs to it. */
-const change = (person: Person, work: (manager: EntityManager) => Promise<void>) =>
+const change = (person: Person, work: (manager: EntityManager) => Promise<unknown>) =>
   inOne(async (manager) => {
     await work(manager);
     await enrolments().plan(manager, person);
   });
 const join = (person: Person, type: TeamType) =>
-  change(person, (manager) => people().joinTeam(manager, person.id, teams.get(type)!));
+  change(person, (manager) => at.app.get(TeamsService).join(manager, person.id, teams.get(type)!));
 const leave = (person: Person, type: TeamType) =>
-  change(person, (manager) => people().leaveTeam(manager, person.id, teams.get(type)!));
-const grant = (person: Person, role: Role) => change(person, (manager) => people().grantRole(manager, person.id, role));
+  change(person, (manager) => at.app.get(TeamsService).leave(manager, person.id, teams.get(type)!));
+const grant = (person: Person, role: Role) =>
+  change(person, (manager) => at.app.get(RolesService).grant(manager, person.id, role));
 const revoke = (person: Person, role: Role) =>
-  change(person, (manager) => people().revokeRole(manager, person.id, role));
+  change(person, (manager) => at.app.get(RolesService).revoke(manager, person.id, role));
 
 async function beginIn(manager: EntityManager, person: Person, slug: string) {
   const current = await at.app.get(VersionsService).findCurrent(slug, manager);

@@ -1,6 +1,9 @@
 import type { Logger } from 'typeorm';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
 import { PeopleService } from '../../src/people/people.service';
+import { SupervisionsService } from '../../src/people/supervisions.service';
+import { TeamsService } from '../../src/people/teams.service';
+import { RolesService } from '../../src/people/roles.service';
 import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
@@ -54,9 +57,9 @@ async function addPeople(number: number): Promise<void> {
   await people.transact(async (manager) => {
     for (let n = 1; n <= number; n++) {
       const person = await people.add(manager, { name: `Person ${n}`, email: `person-${n}@demo.example` });
-      await people.grantRole(manager, person.id, 'learner');
-      await people.joinTeam(manager, person.id, north!.id);
-      await people.supervise(manager, sol!.id, person.id);
+      await at.app.get(RolesService).grant(manager, person.id, 'learner');
+      await at.app.get(TeamsService).join(manager, person.id, north!.id);
+      await at.app.get(SupervisionsService).supervise(manager, sol!.id, person.id);
       await at.app.get(EnrolmentsService).plan(manager, person);
     }
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
 import { findDifferences } from '../../src/operations/verify';
 import { PeopleService } from '../../src/people/people.service';
+import { RolesService } from '../../src/people/roles.service';
 import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
@@ -38,9 +39,9 @@ const steps: Record<string, Step> = {
     await people.transact(async (manager) => {
       const email = ['ines', 'quinn'][n % 2] + '@demo.example';
       const [person] = await rows<{ id: string }>(manager, 'SELECT id FROM people WHERE email = ?', [email]);
-      await people.revokeRole(manager, person!.id, 'learner');
-      if (n % 4 > 1) await people.grantRole(manager, person!.id, 'learner');
-      await at.app.get(EnrolmentsService).plan(manager, { id: person!.id, startedOn: null });
+      await at.app.get(RolesService).revoke(manager, person!.id, 'learner');
+      if (n % 4 > 1) await at.app.get(RolesService).grant(manager, person!.id, 'learner');
+      await at.app.get(EnrolmentsService).plan(manager, { id: person!.id });
     });
   },
 };

@@ -40,7 +40,7 @@ describe('stops with one plain sentence and without a stack', () => {
       { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/none' },
       'The database in DATABASE_URL does not answer (ECONNREFUSED).',
     ],
-    [{ DATA_DIR: __filename }, `DATA_DIR cannot be used: ${__filename} (EEXIST).`],
+    [{ DATA_DIR: __filename }, `DATA_DIR cannot be used: ${__filename}/running (ENOTDIR).`],
   ])('for %j', async (env, sentence) => {
     expect(await refused(env)).toEqual([sentence]);
   });

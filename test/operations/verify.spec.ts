@@ -1,24 +1,20 @@
 import fc from 'fast-check';
 import { personLedgers } from '../../src/database/ledger-tables';
 import { rows } from '../../src/database/query';
-import { findDifferences } from '../../src/operations/verify';
-import { PeopleService } from '../../src/people/people.service';
-import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
+import { auditDifferences, findDifferences } from '../../src/operations/verify';
 import { newRandomId } from '../../src/shared/ids';
 import { type TestApp, startApp } from '../support/app';
+import { fillLedgers } from '../support/full-ledgers';
 import { type Row, Tamperer } from '../support/tamper';
+import { Browser } from '../support/browser';
+import { server } from '../support/place';
 
 const numRuns = process.env.FULL ? 1000 : 30;
 let at: TestApp;
 let hand: Tamperer;
 beforeAll(async () => {
   at = await startApp();
-  const people = at.app.get(PeopleService);
-  await people.transact(async (manager) => {
-    const [ines] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'ines@demo.example'`);
-    await people.revokeRole(manager, ines!.id, 'learner');
-    await at.app.get(EnrolmentsService).plan(manager, { id: ines!.id, startedOn: null });
-  });
+  await fillLedgers(at);
   hand = await Tamperer.at(at.db, personLedgers);
 });
 afterAll(async () => {
@@ -74,9 +70,14 @@ it('notices every row that was deleted', async () => {
 
 it.each(personLedgers)('names a row that was added to %s', async (name) => {
   const row = await rowOf(name, 0);
-  const texts = ['module_slug', 'enrolment_id', 'attempt_id'].filter((column) => column in row);
+  const texts = ['module_slug', 'enrolment_id', 'attempt_id', 'item_id'].filter((column) => column in row);
   const [head] = await hand.do('SELECT last_no FROM ledger_heads WHERE person_id = ?', [row.person_id]);
-  const added = { ...row, id: newRandomId(), chain_no: Number(head!.last_no) + 1 };
+  const added = {
+    ...row,
+    id: newRandomId(),
+    chain_no: Number(head!.last_no) + 1,
+    ...(row.pause_no && { pause_no: 99 }),
+  };
   await hand.insert(name, { ...added, ...Object.fromEntries(texts.map((column) => [column, newRandomId()])) });
   const said = await found();
   await hand.do(`DELETE FROM ${name} WHERE id = ?`, [added.id]);
@@ -89,4 +90,18 @@ it('names whoever’s chain was taken away with its end', async () => {
   await hand.do('DELETE FROM ledger_heads WHERE person_id = ?', [ben!.id]);
   for (const name of personLedgers) await hand.do(`DELETE FROM ${name} WHERE person_id = ?`, [ben!.id]);
   expect(await found()).toContain(`Person ${ben!.id}: the chain does not end where it should.`);
+});
+it('names an altered or missing row of the audit log', async () => {
+  const sol = await Browser.as(at, 'sol');
+  await sol.send('/team', '/sign-out');
+  expect(await auditDifferences(at.app)).toEqual([]);
+  const [row] = await rows<{ id: string }>(at.db, 'SELECT id FROM audit_events ORDER BY number LIMIT 1');
+  for (const trigger of server
+    ? ['audit_events_rows_stay ON audit_events']
+    : ['audit_events_no_update', 'audit_events_no_delete'])
+    await rows(at.db, `DROP TRIGGER ${trigger}`);
+  await rows(at.db, `UPDATE audit_events SET action = 'sign-out' WHERE id = ?`, [row!.id]);
+  expect(await auditDifferences(at.app)).toEqual([`audit_events ${row!.id}: the row is not the one that was written.`]);
+  await rows(at.db, 'DELETE FROM audit_events WHERE number = (SELECT MAX(number) FROM audit_events)');
+  expect(await auditDifferences(at.app)).toContain('audit_events: the chain does not end where it should.');
 });

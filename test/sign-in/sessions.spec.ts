@@ -57,7 +57,7 @@ it('gives a new session at every sign-in, and the one before is worth nothing', 
   const again = await browser.post('/sign-in', { _csrf: csrf, email: 'ben@demo.example', password });
   expect(again.status).toBe(303);
   expect(browser.cookie('sid')).not.toBe(before);
-  expect((await browser.get('/my-record')).text).toContain('<span class="who">Ben<');
+  expect((await browser.get('/my-record')).text).toContain('>Ben</a>');
   expect(await isIn(new Browser(at, { sid: before }))).toBe(false);
 });
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompetencyArea, GlossaryTerm, LocalSlot, Resource, TrainingPath } from '../course-model.types';
+import type { CompetencyArea, DueRule, GlossaryTerm, LocalSlot, Resource, TrainingPath } from '../course-model.types';
 import { didYouMean } from './did-you-mean';
 import { readGlossary } from './glossary-file';
 import type { Problems } from './problems';
@@ -32,7 +32,12 @@ interface RawArea {
 interface RawPath {
   title: string;
   for: { roles: string[]; team_types: string[] };
-  groups: { title: string; why: string; modules: string[]; due_after_days?: number }[];
+  groups: (RawDue & { title: string; why: string; modules: string[] })[];
+}
+interface RawDue {
+  due_after_days?: number;
+  due_after_hours?: number;
+  volunteers?: { due_after_days: number } | 'none';
 }
 
 const read = (file: string): string => plainText(readFileSync(file));
@@ -83,7 +88,14 @@ export function readPaths(folder: string, slugs: readonly string[], problems: Pr
       const found = readYaml<RawPath>(read(join(paths, name)), pathSchema, report);
       if (!found) return [];
       const { title, groups, for: whom } = found.value;
-      groups.forEach((group, g) =>
+      groups.forEach((group, g) => {
+        if (group.due_after_days && group.due_after_hours)
+          report.warning(
+            found.lineOf('groups', g, 'due_after_hours'),
+            'PATH-DUE',
+            'This group says both “due_after_days” and “due_after_hours”; the hours are left out.',
+            'Keep the one that you mean. Days are stretched for people who work fewer hours.',
+          );
         group.modules.forEach((slug, m) => {
           if (!slugs.includes(slug))
             report.error(
@@ -92,18 +104,25 @@ export function readPaths(folder: string, slugs: readonly string[], problems: Pr
               `There is no module “${slug}”.${didYouMean(slug, slugs)}`,
               'Name a folder under courses/ that has a module.yaml.',
             );
-        }),
-      );
+        });
+      });
       return [
         {
           id: name.slice(0, -'.yaml'.length),
           title,
           for: { roles: whom.roles, teamTypes: whom.team_types },
-          groups: groups.map(({ due_after_days, ...group }) => ({
-            ...group,
-            ...(due_after_days ? { dueAfterDays: due_after_days } : {}),
-          })),
+          groups: groups.map(({ title, why, modules, ...raw }) => ({ title, why, modules, ...dueOf(raw) })),
         },
       ];
     });
+}
+
+function dueOf({ due_after_days, due_after_hours, volunteers }: RawDue): { due?: DueRule } {
+  if (!due_after_days && !due_after_hours && !volunteers) return {};
+  return {
+    due: {
+      ...(due_after_days ? { days: due_after_days } : due_after_hours ? { hours: due_after_hours } : {}),
+      ...(volunteers ? { volunteers: volunteers === 'none' ? 'none' : { days: volunteers.due_after_days } } : {}),
+    },
+  };
 }

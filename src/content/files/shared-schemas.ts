@@ -1,11 +1,24 @@
 import { date, help, id, list, object, oneOf, text, texts, titled, whole } from './schema-parts';
 
+const dueDays = whole(1, 3650);
 const pathGroup = object(
   {
     title: help('The group’s heading on My training.', text),
     why: help('Why these modules, and why now.', text),
     modules: help('Names of module folders, in order.', list(id, 1)),
-    due_after_days: help('How many days after the first day of work it is asked for.', whole(1)),
+    due_after_days: help(
+      'How many days after the first day of work it is due, for full hours; fewer hours take longer.',
+      dueDays,
+    ),
+    due_after_hours: help('Instead of days: due once somebody has worked this many hours.', whole(1, 10000)),
+    volunteers: help('Another rule for volunteers; “none” is no due day.', {
+      oneOf: [
+        object({ due_after_days: help('How many days after a volunteer’s first day it is due.', dueDays) }, [
+          'due_after_days',
+        ]),
+        oneOf('none'),
+      ],
+    }),
   },
   ['title', 'why', 'modules'],
 );

@@ -1,3 +1,4 @@
 import { First1764000000000 } from './1764000000000-first';
+import { Running1764200000000 } from './1764200000000-running';
 
-export const migrations = [First1764000000000];
+export const migrations = [First1764000000000, Running1764200000000];

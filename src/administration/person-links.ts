@@ -1,0 +1,2 @@
+/** What else an administrator can do for one person, on pages of its own: the rest of the address, and the words of the link. */
+export const personLinks: { path: string; key: string }[] = [];

@@ -1,0 +1,66 @@
+/** Everything that the audit log can say; the message file has a sentence for each (`audit.<action>`). */
+export type AuditAction =
+  | 'sign-in'
+  | 'sign-out'
+  | 'module.published'
+  | 'person.added'
+  | 'person.changed'
+  | 'person.email-changed'
+  | 'person.first-day-changed'
+  | 'person.deactivated'
+  | 'person.reactivated'
+  | 'person.role-granted'
+  | 'person.role-revoked'
+  | 'person.team-joined'
+  | 'person.team-left'
+  | 'person.team-dates-changed'
+  | 'person.supervisor-added'
+  | 'person.supervisor-ended'
+  | 'person.supervisor-dates-changed'
+  | 'person.work-pattern-recorded'
+  | 'team.added'
+  | 'team.renamed'
+  | 'team.type-changed'
+  | 'team.closed'
+  | 'team.reopened'
+  | 'team.removed'
+  | 'leave.added'
+  | 'leave.changed'
+  | 'leave.withdrawn'
+  | 'module.assigned'
+  | 'module.waived'
+  | 'sessions.ended'
+  | 'password.changed'
+  | 'invitation.made'
+  | 'invitation.used'
+  | 'password-reset.made'
+  | 'password-reset.used'
+  | 'backup.asked'
+  | 'audit.exported';
+
+export interface AuditEntry {
+  /** Null: a command or the server itself. */
+  actorId: string | null;
+  action: AuditAction;
+  /** A person, a team, a version: an id, or nothing. */
+  subjectId?: string | null;
+  /** Codes and counts; never a name, an address or what somebody wrote. */
+  detail?: Record<string, string | number>;
+}
+
+/** An event about a person, as that person may read it. */
+export interface EventAbout {
+  occurredAt: string;
+  action: AuditAction;
+  by: 'self' | 'another' | 'nobody';
+}
+
+export interface LoggedEvent {
+  number: number;
+  occurredAt: string;
+  actor: string | null;
+  action: AuditAction;
+  /** The person the event is about, where it is one. */
+  subject: string | null;
+  detail: Record<string, string | number>;
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { rows } from '../database/query';
+import { Clock } from '../shared/clock';
+import { newId } from '../shared/ids';
+import { Mailer } from './mailer';
+import type { MailDetails, MailTemplate } from './messages.types';
+import { OutboxMessage } from './outbox-message.entity';
+import { undelivered, type UndeliveredMessage } from './outbox.queries';
+import { Seal } from './seal';
+
+interface Message {
+  personId: string;
+  template: MailTemplate;
+  details?: MailDetails;
+  /** Not worth sending from then on. */
+  endsAt?: Date;
+}
+
+/** Mails are written in the transaction of what they tell of, and sent afterwards: both are kept, or neither. */
+@Injectable()
+export class OutboxService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly seal: Seal,
+    private readonly mailer: Mailer,
+  ) {}
+
+  get isOn(): boolean {
+    return this.mailer.isOn;
+  }
+
+  /** With mail off nothing is written: nobody wants a month of old messages on the day it is turned on. */
+  async put(manager: EntityManager, { personId, template, details = {}, endsAt }: Message): Promise<void> {
+    if (!this.isOn) return;
+    const id = newId();
+    const now = this.clock.now().toISOString();
+    await manager.insert(OutboxMessage, {
+      id,
+      personId,
+      template,
+      details: this.seal.close(JSON.stringify(details), id),
+      createdAt: now,
+      tries: 0,
+      nextTryAt: now,
+      endsAt: endsAt?.toISOString() ?? null,
+      sentAt: null,
+      gaveUpAt: null,
+      lastError: null,
+    });
+  }
+
+  /** A newer message of the kind takes the place of those that still wait. */
+  async withdraw(manager: EntityManager, personId: string, template: MailTemplate): Promise<void> {
+    await rows(
+      manager,
+      `UPDATE outbox_messages SET gave_up_at = ?, next_try_at = NULL, details = '', last_error = 'replaced'
+       WHERE person_id = ? AND template = ? AND sent_at IS NULL AND gave_up_at IS NULL`,
+      [this.clock.now().toISOString(), personId, template],
+    );
+  }
+
+  undelivered(): Promise<UndeliveredMessage[]> {
+    return undelivered(this.db, 100);
+  }
+}

@@ -1,0 +1,19 @@
+import { Entity, ForeignKey } from 'typeorm';
+import { Id, Instant, Key, Long, Text, Whole } from '../database/columns';
+
+/** One import of a roster, with what it changed, so that it can be undone. */
+@Entity('roster_imports')
+export class RosterImport {
+  @Key() id: string;
+  @Text('file_sha256', 64) fileSha256: string;
+  @Whole('row_count') rowCount: number;
+  @Long('changes') changes: string;
+  @Instant('imported_at') importedAt: string;
+  @ForeignKey('Person', { name: 'fk_roster_imports_imported_by_id' })
+  @Id('imported_by_id', { nullable: true })
+  importedById: string | null;
+  @Instant('undone_at', { nullable: true }) undoneAt: string | null;
+  @ForeignKey('Person', { name: 'fk_roster_imports_undone_by_id' })
+  @Id('undone_by_id', { nullable: true })
+  undoneById: string | null;
+}

@@ -1,0 +1,17 @@
+import { IsString, Length } from 'class-validator';
+
+export class ChangePasswordForm {
+  @IsString({ message: 'account.presentMissing' })
+  @Length(1, 1000, { message: 'account.presentMissing' })
+  present: string;
+  @IsString({ message: 'password.short' }) password: string;
+}
+
+export class LanguageForm {
+  @IsString({ message: 'form.invalid' }) language: string;
+}
+
+/** One session by its id, or `all`. */
+export class SignOutForm {
+  @IsString({ message: 'form.invalid' }) session: string;
+}

@@ -1,0 +1,61 @@
+import type { EventAbout } from '../audit/audit.types';
+import { dayAt } from '../shared/clock';
+import { newId } from '../shared/ids';
+import type { Translate } from '../shared/texts';
+import type { AccountService } from './account.service';
+
+interface State {
+  language: string;
+  languages: readonly string[];
+  timeZone: string;
+  /** Message keys by field. */
+  errors: Record<string, string>;
+  /** What went well just before. */
+  done: string | null;
+}
+
+const notes: Record<string, string> = {
+  password: 'account.done.password',
+  language: 'account.done.language',
+  'sign-out': 'account.done.signOut',
+};
+const mostEvents = 20;
+
+/** One's own account: days, never hours, and never the name of another person. */
+export function accountPage(own: Awaited<ReturnType<AccountService['overview']>>, state: State, t: Translate) {
+  const said = (field: string) => (state.errors[field] ? t(state.errors[field]) : null);
+  const note = state.done && notes[state.done];
+  return {
+    title: t('account.title'),
+    sentence: t('account.sentence', { sessions: own.sessions.length }),
+    note: note ? t(note) : null,
+    email: own.email,
+    errors: { present: said('present'), password: said('password'), form: said('form') },
+    key: newId(),
+    languages: state.languages.length > 1 ? state.languages.map((code) => languageOption(code, state.language)) : null,
+    sessions: own.sessions.map(({ id, isThis, isShared, startedAt, seenAt }) => ({
+      id,
+      isThis,
+      what: t(isThis ? 'account.thisBrowser' : 'account.otherBrowser'),
+      isShared,
+      startedOn: dayAt(new Date(startedAt), state.timeZone),
+      seenOn: dayAt(new Date(seenAt), state.timeZone),
+    })),
+    events: eventsByDay(own.events, state.timeZone, t).slice(0, mostEvents),
+  };
+}
+
+function languageOption(code: string, own: string) {
+  return { code, name: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code, isOwn: code === own };
+}
+
+/** The same thing several times on a day is one line with a count. */
+function eventsByDay(events: readonly EventAbout[], timeZone: string, t: Translate): { on: string; words: string }[] {
+  const counted = new Map<string, { on: string; key: string; times: number }>();
+  for (const { occurredAt, action, by } of events) {
+    const [on, key] = [dayAt(new Date(occurredAt), timeZone), `account.event.${action}.${by}`];
+    const seen = counted.get(`${on} ${key}`);
+    counted.set(`${on} ${key}`, { on, key, times: (seen?.times ?? 0) + 1 });
+  }
+  return [...counted.values()].map(({ on, key, times }) => ({ on, words: t(key, { times }) }));
+}

@@ -1,0 +1,5 @@
+import { IsEmail } from 'class-validator';
+
+export class PasswordResetForm {
+  @IsEmail({}, { message: 'signIn.emailInvalid' }) email: string;
+}

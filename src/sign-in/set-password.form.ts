@@ -1,0 +1,5 @@
+import { IsString } from 'class-validator';
+
+export class SetPasswordForm {
+  @IsString({ message: 'password.short' }) password: string;
+}

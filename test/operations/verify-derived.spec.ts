@@ -1,0 +1,89 @@
+import { rows } from '../../src/database/query';
+import { frozenTables } from '../../src/database/ledger-tables';
+import { differencesIn } from '../../src/operations/verify';
+import { type TestApp, startApp } from '../support/app';
+import { server } from '../support/place';
+
+jest.setTimeout(60_000);
+let at: TestApp;
+beforeAll(async () => {
+  at = await startApp();
+  for (const table of frozenTables)
+    for (const trigger of server ? [`${table}_rows_stay ON ${table}`] : [`${table}_no_update`, `${table}_no_delete`])
+      await rows(at.db, `DROP TRIGGER ${trigger}`);
+});
+afterAll(() => at.close());
+
+async function differences(): Promise<string[]> {
+  const found: string[] = [];
+  const count = await differencesIn(at.app, (difference) => found.push(difference));
+  expect(count).toBe(found.length);
+  return found;
+}
+
+/** Does it, says what verify finds of the derived facts, and takes it back. */
+async function after(change: string, back: () => Promise<unknown>): Promise<string[]> {
+  await rows(at.db, change);
+  const found = await differences();
+  await back();
+  expect(await differences()).toEqual([]);
+  return found;
+}
+
+const one = async (text: string) => (await rows<Record<string, unknown>>(at.db, text))[0]!;
+const putBack = (table: string, row: Record<string, unknown>) => () =>
+  rows(
+    at.db,
+    `INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
+      .map(() => '?')
+      .join(', ')})`,
+    Object.values(row),
+  );
+
+it('finds no difference in the demonstration', async () => expect(await differences()).toEqual([]));
+
+it('names a completion that is missing', async () => {
+  const row = await one('SELECT * FROM completions LIMIT 1');
+  const found = await after(`DELETE FROM completions WHERE id = '${String(row.id)}'`, putBack('completions', row));
+  expect(found).toContain(`enrolments ${String(row.enrolment_id)}: everything is done, and there is no completion.`);
+});
+
+it('names a completion that no facts give', async () => {
+  const row = await one(
+    'SELECT l.* FROM lesson_completions l JOIN completions c ON c.enrolment_id = l.enrolment_id LIMIT 1',
+  );
+  const found = await after(
+    `DELETE FROM lesson_completions WHERE id = '${String(row.id)}'`,
+    putBack('lesson_completions', row),
+  );
+  expect(found).toContain(`completions of enrolment ${String(row.enrolment_id)}: the facts do not give it.`);
+});
+
+it('names a score that the answers do not give', async () => {
+  const row = await one('SELECT * FROM submissions WHERE marks > 0 LIMIT 1');
+  const set = (marks: unknown) => `UPDATE submissions SET marks = ${String(marks)} WHERE id = '${String(row.id)}'`;
+  const found = await after(set(Number(row.marks) - 1), () => rows(at.db, set(row.marks)));
+  expect(
+    found.some((line) => line.startsWith(`submissions ${String(row.attempt_id)}: ${Number(row.marks) - 1} of`)),
+  ).toBe(true);
+});
+
+it('names a module that is asked of somebody twice at once', async () => {
+  const row = await one(
+    `SELECT e.* FROM enrolments e WHERE NOT EXISTS (SELECT 1 FROM completions c WHERE c.enrolment_id = e.id)
+     AND NOT EXISTS (SELECT 1 FROM enrolment_withdrawals w WHERE w.enrolment_id = e.id) LIMIT 1`,
+  );
+  const again = { ...row, id: 'again', period: Number(row.period) + 1, chain_no: 999_999 };
+  await putBack('enrolments', again)();
+  expect(await differences()).toContain('enrolments again: an earlier one of the same module still stands.');
+  await rows(at.db, `DELETE FROM enrolments WHERE id = 'again'`);
+});
+
+it('names somebody whose chain has lost its end', async () => {
+  const row = await one('SELECT * FROM ledger_heads WHERE last_no > 0 LIMIT 1');
+  const found = await after(
+    `DELETE FROM ledger_heads WHERE person_id = '${String(row.person_id)}'`,
+    putBack('ledger_heads', row),
+  );
+  expect(found).toContain(`Person ${String(row.person_id)}: the chain does not end where it should.`);
+});
