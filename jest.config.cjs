@@ -5,5 +5,7 @@ module.exports = {
   transform: { '\\.([cm]?js|ts)$': '<rootDir>/test/jest-transform.cjs' },
   transformIgnorePatterns: [],
   modulePathIgnorePatterns: ['<rootDir>/test/machines', '<rootDir>/dist', '<rootDir>/data'],
+  globalSetup: '<rootDir>/test/support/run.cjs',
+  maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -19,6 +19,9 @@ const types: Record<string, string> = {
   txt: 'text/plain; charset=utf-8',
 };
 
+/** Every style sheet in one, in the order of their names. */
+const allStyles = 'css/all.css';
+
 /** Files of views/assets, held in memory under names that carry their content's hash, so that a browser may keep them for ever. */
 export class Assets {
   private readonly byName = new Map<string, string>();
@@ -27,9 +30,12 @@ export class Assets {
   constructor(folder: string) {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-    // Style sheets name fonts, so they come last and carry the fonts' hashed names.
-    for (const path of paths.sort((a, b) => Number(a.endsWith('.css')) - Number(b.endsWith('.css'))))
-      this.add(folder, path);
+    const isStyle = (path: string) => path.endsWith('.css');
+    for (const path of paths.filter((one) => !isStyle(one))) this.add(path, readFileSync(join(folder, path)));
+    // Style sheets name fonts, so they come last and carry the fonts' hashed names. One file zips smaller than several.
+    const styles = paths.filter(isStyle).sort();
+    const texts = styles.map((path) => this.withHashedLinks(readFileSync(join(folder, path), 'utf8'), path));
+    this.add(allStyles, Buffer.from(texts.join('\n')));
   }
 
   /** @param name as in views/assets, "css/app.css". @returns the address under /assets/. */
@@ -43,12 +49,10 @@ export class Assets {
     return this.byHashedName.get(hashedName);
   }
 
-  private add(folder: string, path: string): void {
+  private add(path: string, body: Buffer): void {
     const extension = path.slice(path.lastIndexOf('.') + 1);
     const type = types[extension];
     if (!type) return;
-    const raw = readFileSync(join(folder, path));
-    const body = extension === 'css' ? Buffer.from(this.withHashedLinks(raw.toString(), path)) : raw;
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
     const hashed = path.replace(/\.([^.]+)$/, `.${hash}.$1`);
     this.byName.set(path, hashed);

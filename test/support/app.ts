@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/database/data-source';
 import { entities } from '../../src/entities';
 import { prepare } from '../../src/operations/prepare';
 import { newLog } from '../../src/shared/log';
-import { newPlace, type Place } from './place';
+import { newDemoPlace, newPlace, type Place } from './place';
 
 export const password = 'peer-support-demo';
 
@@ -22,9 +22,20 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The real application on a real database of its own, with the demonstration's cast and the course of `coursesDir`. */
+/** What makes a place other than the demonstration over the tests' own course. */
+const makesAnother = ['COURSES_DIR', 'DEMO', 'DEMO_PASSWORD', 'HOST'];
+
+/** The real application on a real database of its own, with the demonstration's cast and the course of `COURSES_DIR`. */
 export async function startApp(env: Record<string, string> = {}, existing?: Place): Promise<TestApp> {
-  const place = existing ?? (await newPlace());
+  const isDemo = !makesAnother.some((name) => name in env);
+  return startIn(existing ?? (await (isDemo ? newDemoPlace(makeDemo) : newPlace())), env);
+}
+
+async function makeDemo(place: Place): Promise<void> {
+  await (await startIn(place, {})).stop();
+}
+
+async function startIn(place: Place, env: Record<string, string>): Promise<TestApp> {
   const config = readConfig({
     DATA_DIR: place.dataDir,
     DATABASE_URL: place.databaseUrl ?? '',
