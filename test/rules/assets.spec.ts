@@ -15,7 +15,9 @@ it('sends every style sheet in one file of at most 12 kB', () => {
 });
 
 it('sends at most 10 kB of scripts', () => {
-  const scripts = readdirSync(join(folder, 'js')).map((name) => gzipSync(readFileSync(join(folder, 'js', name))).length);
+  const scripts = readdirSync(join(folder, 'js')).map(
+    (name) => gzipSync(readFileSync(join(folder, 'js', name))).length,
+  );
   expect(scripts.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(10_000);
 });
 
