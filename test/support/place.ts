@@ -16,6 +16,9 @@ export interface Place {
 /** An empty database and data folder for one test file. */
 export const newPlace = (): Promise<Place> => placeOf(null);
 
+/** A place of its own with what stands in another, which nobody has open. */
+export const copyOf = (place: Place): Promise<Place> => placeOf(place);
+
 /** A copy of what `make` leaves in an empty place, which happens once a run: the demonstration takes longer to load than most tests. */
 export async function newDemoPlace(make: (place: Place) => Promise<void>): Promise<Place> {
   const made = join(process.env.TEST_RUN_DIR!, 'demo.json');
