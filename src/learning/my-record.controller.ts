@@ -5,7 +5,7 @@ import { countedParts, whatIsMissing } from '../completions/completion.rules';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { whoSees } from './trail.page';
+import { whoSees } from '../reading/trail.page';
 import { TrainingService } from './training.service';
 
 type All = Awaited<ReturnType<TrainingService['all']>>;

@@ -4,7 +4,7 @@ import { LibraryService } from '../content/library.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { LocalFactsService } from './local-facts.service';
+import { LocalFactsService } from '../reading/local-facts.service';
 import { myTrainingPage } from './my-training.page';
 import { TrainingService } from './training.service';
 

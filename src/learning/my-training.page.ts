@@ -7,8 +7,8 @@ import { becauseWords, isPlain, saidWords } from '../enrolments/asked.page';
 import type { Asked } from '../enrolments/asked.types';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
-import { courseText, type Facts } from './course-text.page';
-import { factsOf, whoSees } from './trail.page';
+import { courseText, type Facts } from '../reading/course-text.page';
+import { factsOf, whoSees } from '../reading/trail.page';
 
 interface Given {
   paths: TrainingPath[];

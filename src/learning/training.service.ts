@@ -7,11 +7,11 @@ import { AskedService } from '../enrolments/asked.service';
 import type { Asked } from '../enrolments/asked.types';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
+import type { OwnModule as ReadModule } from '../reading/reading.types';
 import { NotFound } from '../shared/errors';
 
-/** One module as this person sees it: the version begun, else the newest. */
-export interface OwnModule {
-  published: PublishedModule;
+/** One module as this person reads it, with everything the ledgers say of both. */
+interface OwnModule extends ReadModule {
   current: PublishedModule;
   progress: Progress | null;
 }
