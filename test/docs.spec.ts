@@ -24,7 +24,7 @@ it('explains every field of a course file', () => {
 it('names in ARCHITECTURE.md only files that there are', () => {
   const named = [
     ...read('ARCHITECTURE.md').matchAll(
-      /`((?:src|views|learning|attempts|completions|database|test)\/[\w./-]+\.\w+)`/g,
+      /`((?:src|views|learning|authoring|reading|attempts|completions|database|test)\/[\w./-]+\.\w+)`/g,
     ),
   ].map(([, file]) => file!);
   const files = new Set(

@@ -230,6 +230,8 @@ export interface ReadModule {
   slug: string;
   /** Null where an error makes the folder unfit to show. */
   module: TrainingModule | null;
+  /** What could be read, errors or not: for its author to look at, never to publish. */
+  readable: TrainingModule | null;
   assets: Asset[];
   problems: Problem[];
   /** SHA-256 (hex) over the names and bytes of every file learners can see. */
