@@ -39,7 +39,9 @@ export function fieldsOf({ of, key, given }: PreviewState): { name: string; valu
 }
 
 export function addressOf(path: string, state: PreviewState): string {
-  const query = new URLSearchParams(fieldsOf(state).map(({ name, value }): [string, string] => [name, value])).toString();
+  const query = new URLSearchParams(
+    fieldsOf(state).map(({ name, value }): [string, string] => [name, value]),
+  ).toString();
   return query ? `${path}?${query}` : path;
 }
 
