@@ -28,6 +28,7 @@ export function previewBand(
     },
     leave: { href: `/studio/${slug}`, words: t('preview.leave') },
     problems: problems.map(problemRow),
+    isOpen: errors > 0,
     problemsWords: t('preview.problems', { problems: problems.length, errors }),
   };
 }
