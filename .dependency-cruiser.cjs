@@ -13,6 +13,7 @@ const may = {
   attempts: ['enrolments', 'content', 'people'],
   completions: ['attempts', 'enrolments', 'content', 'people'],
   rosters: ['people', 'audit', 'enrolments', 'content', 'messages', 'sign-in'],
+  reading: ['completions', 'attempts', 'enrolments', 'people', 'content'],
   evidence: ['completions', 'attempts', 'enrolments', 'people', 'content'],
 };
 const below = Object.keys(may);

@@ -11,6 +11,7 @@ const onDatabase = [
   'sign-in',
   'administration',
   'enrolments',
+  'evidence',
   'learning',
   'messages',
   'authoring',

@@ -12,6 +12,7 @@ import type { Secrets } from './config/secrets';
 import { ContentModule } from './content/content.module';
 import { DatabaseModule } from './database/database.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
+import { EvidenceModule } from './evidence/evidence.module';
 import { LearningModule } from './learning/learning.module';
 import { MessagesModule } from './messages/messages.module';
 import { PatternsModule } from './patterns/patterns.module';
@@ -41,6 +42,7 @@ export class AppModule {
         EnrolmentsModule,
         AttemptsModule,
         CompletionsModule,
+        EvidenceModule,
         LearningModule,
         SupervisionModule,
         AuthoringModule,

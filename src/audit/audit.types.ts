@@ -29,6 +29,7 @@ export type AuditAction =
   | 'leave.withdrawn'
   | 'module.assigned'
   | 'module.waived'
+  | 'checklist.signed'
   | 'sessions.ended'
   | 'password.changed'
   | 'invitation.made'

@@ -58,7 +58,7 @@ export function studioPage(modules: StudioModule[], shared: readonly Problem[], 
   };
 }
 
-const problemRow = (problem: Problem) => ({
+export const problemRow = (problem: Problem) => ({
   where: `${problem.file}:${problem.line}:${problem.column}`,
   level: problem.level,
   code: problem.code,
@@ -85,6 +85,17 @@ export function studioModulePage(
     message: sent && t(sent.refusal === 'nothing' ? `studio.nothing.${stateOf(module)}` : `studio.${sent.refusal}`),
     version: last ? { number: last.number, on: last.publishedAt, by: by(last.publishedById) } : null,
     problems: (module.read?.problems ?? []).map(problemRow),
+    previews: [
+      ...(module.read?.readable ? [{ href: `/studio/${module.slug}/preview`, words: t('preview.lookFolder') }] : []),
+      ...(last
+        ? [
+            {
+              href: `/studio/${module.slug}/preview?of=published`,
+              words: t('preview.lookVersion', { number: last.number }),
+            },
+          ]
+        : []),
+    ],
     publish: publishable
       ? {
           action: `/studio/${module.slug}/versions`,

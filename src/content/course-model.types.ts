@@ -139,6 +139,13 @@ export interface TrainingPath {
   title: string;
   for: { roles: string[]; teamTypes: string[] };
   groups: { title: string; why: string; modules: string[]; due?: DueRule }[];
+  startChecklist: ChecklistItem[];
+}
+/** One thing that happens in somebody's first 90 days, and is signed by them and their supervisor. The id never changes. */
+export interface ChecklistItem {
+  id: string;
+  text: string;
+  why?: string;
 }
 /** By when a group is asked for: days of a full-time person, or paid hours worked; volunteers may have days of their own, or none. */
 export interface DueRule {
@@ -230,6 +237,8 @@ export interface ReadModule {
   slug: string;
   /** Null where an error makes the folder unfit to show. */
   module: TrainingModule | null;
+  /** What could be read, errors or not: for its author to look at, never to publish. */
+  readable: TrainingModule | null;
   assets: Asset[];
   problems: Problem[];
   /** SHA-256 (hex) over the names and bytes of every file learners can see. */

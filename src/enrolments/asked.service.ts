@@ -6,12 +6,11 @@ import type { DueRule } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
 import type { Reader } from '../database/query';
 import { PeopleService } from '../people/people.service';
-import { workPatternsOf } from '../people/work-patterns.queries';
 import { dayAt } from '../shared/clock';
-import { pauseRevisions, wordsOf } from './asked.queries';
-import type { Asked, StandingFor } from './asked.types';
+import { rhythmsOf, wordsOf } from './asked.queries';
+import type { Asked, Rhythm, StandingFor } from './asked.types';
 import { dueOf } from './due.rules';
-import { isAwayOn, type PauseRevision, standingPauses } from './pause.rules';
+import { isAwayOn } from './pause.rules';
 
 /** How enrolments are asked for today: by when and why, and what somebody said about them. Derived, never stored. */
 @Injectable()
@@ -23,26 +22,32 @@ export class AskedService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** By the enrolment's id. Three queries, however many people. */
-  async of(standing: readonly StandingFor[], db: Reader = this.db): Promise<Map<string, Asked>> {
+  /** How these people work and are away, by the person's id. One query, however many people. */
+  rhythmsOf(personIds: readonly string[], db: Reader = this.db): Promise<Map<string, Rhythm>> {
+    return rhythmsOf(db, personIds);
+  }
+
+  /** By the enrolment's id. Two queries, however many people. @param known the rhythms, where they were asked for already. */
+  async of(
+    standing: readonly StandingFor[],
+    db: Reader = this.db,
+    known: ReadonlyMap<string, Rhythm> | null = null,
+  ): Promise<Map<string, Asked>> {
     const ids = [...new Set(standing.map((one) => one.personId))];
     if (ids.length === 0) return new Map();
+    const rhythms = known ?? (await this.rhythmsOf(ids, db));
     const today = this.people.today();
     const rules = this.rules();
     const words = new Map((await wordsOf(db, ids)).map(({ enrolmentId, ...word }) => [enrolmentId, word]));
-    const patterns = await workPatternsOf(db, ids);
-    const revisions = await pauseRevisions(db, ids);
-    const leave = new Map<string, PauseRevision[]>();
-    for (const one of standingPauses(revisions)) leave.set(one.personId, [...(leave.get(one.personId) ?? []), one]);
     return new Map(
       standing.map((one) => {
         const word = words.get(one.enrolmentId) ?? null;
-        const pauses = leave.get(one.personId) ?? [];
+        const { patterns, pauses } = rhythms.get(one.personId) ?? { patterns: [], pauses: [] };
         const fixedOn = word?.kind === 'assigned' ? word.dueOn : null;
         const due = dueOf({
           askedOn: this.dayOf(fixedOn && word ? word.at : one.enrolledAt),
           startedOn: one.workedFrom,
-          patterns: patterns.get(one.personId) ?? [],
+          patterns,
           pauses,
           rule: word?.kind === 'waived' ? null : (rules.get(`${one.pathId} ${one.slug}`) ?? null),
           fixedOn,

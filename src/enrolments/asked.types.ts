@@ -1,7 +1,16 @@
+import type { WorkRevision } from '../people/people.types';
+
 /** Leave from a day to a day, both away; without an end it is still running. */
 export interface Leave {
   fromOn: string;
   toOn: string | null;
+}
+
+/** How somebody works and is away. */
+export interface Rhythm {
+  patterns: WorkRevision[];
+  /** The leave that stands, the newest first. */
+  pauses: Leave[];
 }
 
 /** Why a module is asked for by its day, or has none: a code for the sentence, and its numbers. */

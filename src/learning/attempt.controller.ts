@@ -5,14 +5,16 @@ import { AttemptsService, type LoadedAttempt } from '../attempts/attempts.servic
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import { readForm } from '../shared/form';
-import { isId, newRandomId } from '../shared/ids';
+import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { type AskedRequest, CurrentPerson, Say } from '../sign-in/request';
 import { AnswerForm } from './answer.form';
-import { type CourseText, courseText } from './course-text.page';
+import { type CourseText, courseText } from '../reading/course-text.page';
+import { attemptWays, learnerWays } from './ways.page';
 import { LearningService } from './learning.service';
-import { LocalFactsService } from './local-facts.service';
-import { questionPage, reviewPage } from './question.page';
+import { LocalFactsService } from '../reading/local-facts.service';
+import { questionPage, reviewPage } from '../reading/question.page';
+import { stepAfter } from '../reading/quiz-steps.rules';
 
 @Controller('attempts/:attempt')
 export class AttemptController {
@@ -47,7 +49,10 @@ export class AttemptController {
     if (!/^\d{1,3}$/.test(n) || !attempt.questions[Number(n) - 1]) throw new NotFound();
     if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
     const text = await this.textOf(person, attempt, attempt.questions[Number(n) - 1], t);
-    reply.view('learning/question', questionPage(attempt, Number(n), await this.attempts.saved(id), null, text, t));
+    reply.view(
+      'reading/question',
+      questionPage(attempt, Number(n), await this.attempts.saved(id), null, text, waysOf(attempt, t), t),
+    );
   }
 
   @Post('answers')
@@ -73,10 +78,14 @@ export class AttemptController {
       const text = await this.textOf(person, attempt, attempt.questions[at], t);
       return void reply
         .code(409)
-        .view('learning/question', questionPage(attempt, at + 1, saved, t('question.changedElsewhere'), text, t));
+        .view(
+          'reading/question',
+          questionPage(attempt, at + 1, saved, t('question.changedElsewhere'), text, waysOf(attempt, t), t),
+        );
     }
     const then = others.length > 0 ? 'stay' : values.then;
-    reply.code(303).redirect(`/attempts/${id}/${after(then, at + 1, attempt.questions.length)}`);
+    const to = stepAfter(then, at + 1, attempt.questions.length);
+    reply.code(303).redirect(`/attempts/${id}/${to === 'review' ? to : `questions/${to}`}`);
   }
 
   @Get('review')
@@ -90,8 +99,8 @@ export class AttemptController {
     if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
     const text = await this.textOf(person, attempt, attempt.questions, t);
     reply.view(
-      'learning/review',
-      reviewPage(attempt, standingAnswers(await this.attempts.saved(id)), newRandomId(), text, t),
+      'reading/review',
+      reviewPage(attempt, standingAnswers(await this.attempts.saved(id)), text, waysOf(attempt, t), t),
     );
   }
 
@@ -117,7 +126,7 @@ export class AttemptController {
     t: Translate,
   ): Promise<CourseText> {
     const facts = await this.localFacts.of(person, shown, t, { asOf: attempt.startedAt });
-    return courseText(facts, { slug: attempt.module.slug, versionId: attempt.versionId });
+    return courseText(facts, waysOf(attempt, t));
   }
 
   private async othersThan(kept: SavedAnswer, attemptId: string): Promise<SavedAnswer[]> {
@@ -129,14 +138,13 @@ export class AttemptController {
   }
 }
 
+const waysOf = ({ id, module, versionId }: LoadedAttempt, t: Translate) => ({
+  ...learnerWays(module.slug, versionId, t),
+  ...attemptWays(id),
+});
+
 /** `others` is what other pages said and this one has not seen: until it is shown, the page's base must stay as it is. */
 function sayKept(kept: SavedAnswer | null, others: SavedAnswer[], reply: FastifyReply): void {
   if (!kept) return void reply.code(409).send({ submitted: true });
   reply.code(200).send({ savedAt: kept.receivedAt, revision: kept.revision, others: others.map((one) => one.chosen) });
-}
-
-function after(then: string | undefined, n: number, of: number): string {
-  if (then === 'review' || (then !== 'previous' && then !== 'stay' && n === of)) return 'review';
-  const to = then === 'stay' ? n : then === 'previous' ? Math.max(1, n - 1) : n + 1;
-  return `questions/${to}`;
 }

@@ -5,7 +5,7 @@ import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { type AskedRequest, CurrentPerson, languageOf, Say } from '../sign-in/request';
 import { glossaryPage } from './glossary.page';
-import { LocalFactsService } from './local-facts.service';
+import { LocalFactsService } from '../reading/local-facts.service';
 
 @Controller('glossary')
 export class GlossaryController {

@@ -1,6 +1,6 @@
 import type { GlossaryTerm } from '../content/course-model.types';
 import type { Translate } from '../shared/texts';
-import { courseText, type Facts } from './course-text.page';
+import { courseText, type Facts } from '../reading/course-text.page';
 
 /** Every word that the training explains, in the order of the alphabet. */
 export function glossaryPage(terms: readonly GlossaryTerm[], facts: Facts, language: string, t: Translate) {

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
+import { ReadingModule } from '../reading/reading.module';
 import { GlossaryController } from './glossary.controller';
 import { HelpController } from './help.controller';
 import { LearningService } from './learning.service';
 import { LessonController } from './lesson.controller';
-import { LocalFactsService } from './local-facts.service';
 import { ModuleController } from './module.controller';
 import { MyRecordController } from './my-record.controller';
 import { MyTrainingController } from './my-training.controller';
@@ -14,6 +14,7 @@ import { ResultController } from './result.controller';
 import { TrainingService } from './training.service';
 
 @Module({
+  imports: [ReadingModule],
   controllers: [
     MyTrainingController,
     ModuleController,
@@ -26,6 +27,6 @@ import { TrainingService } from './training.service';
     ResourcesController,
     GlossaryController,
   ],
-  providers: [TrainingService, LearningService, LocalFactsService],
+  providers: [TrainingService, LearningService],
 })
 export class LearningModule {}

@@ -3,13 +3,13 @@ import type { FastifyReply } from 'fastify';
 import { lessonOf } from '../content/module-parts.rules';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
-import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { LearningService } from './learning.service';
-import { lessonPage } from './lesson.page';
-import { LocalFactsService } from './local-facts.service';
+import { lessonPage } from '../reading/lesson.page';
+import { LocalFactsService } from '../reading/local-facts.service';
 import { TrainingService } from './training.service';
+import { learnerWays, lessonDone } from './ways.page';
 
 @Controller('modules/:slug/lessons/:lesson')
 export class LessonController {
@@ -31,9 +31,10 @@ export class LessonController {
     const lesson = lessonOf(own.published.module, id);
     if (!lesson) throw new NotFound();
     const supervisors = await this.training.supervisorsOf(person);
-    const notes = own.published.module.contentNotes;
-    const facts = await this.localFacts.of(person, [lesson, notes], t, { supervisors });
-    reply.view('learning/lesson', lessonPage(own, lesson, facts, supervisors, newRandomId(), t));
+    const { module, versionId } = own.published;
+    const facts = await this.localFacts.of(person, [lesson, module.contentNotes], t, { supervisors });
+    const [ways, done] = [learnerWays(slug, versionId, t), lessonDone(slug, id, versionId)];
+    reply.view('reading/lesson', lessonPage(own, lesson, facts, supervisors, ways, done, t));
   }
 
   @Post('completion')

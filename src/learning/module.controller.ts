@@ -6,9 +6,10 @@ import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { LocalFactsService } from './local-facts.service';
-import { modulePage } from './module.page';
+import { LocalFactsService } from '../reading/local-facts.service';
+import { modulePage } from '../reading/module.page';
 import { TrainingService } from './training.service';
+import { learnerWays } from './ways.page';
 
 @Controller('modules/:slug')
 export class ModuleController {
@@ -28,7 +29,8 @@ export class ModuleController {
     const own = await this.training.getModule(person, slug);
     const { summary, contentNotes, objectives } = own.published.module;
     const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t);
-    reply.view('learning/module', modulePage(own, facts, await this.training.askedFor(own), t));
+    const ways = learnerWays(slug, own.published.versionId, t);
+    reply.view('reading/module', modulePage(own, facts, await this.training.askedFor(own), ways, t));
   }
 
   @Get('versions/:version/images/:file')

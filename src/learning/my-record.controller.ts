@@ -2,10 +2,11 @@ import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { LooksService } from '../audit/looks.service';
 import { countedParts, whatIsMissing } from '../completions/completion.rules';
+import { checklistRecord } from '../evidence/checklist.page';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { whoSees } from './trail.page';
+import { whoSees } from '../reading/trail.page';
 import { TrainingService } from './training.service';
 
 type All = Awaited<ReturnType<TrainingService['all']>>;
@@ -25,7 +26,11 @@ export class MyRecordController {
 }
 
 /** What is done, what is under way, who reads it and who looked. */
-function myRecordPage({ progress, current, begun }: All, looks: { viewer: string; on: string }[], t: Translate) {
+function myRecordPage(
+  { progress, current, begun, checklist }: All,
+  looks: { viewer: string; on: string }[],
+  t: Translate,
+) {
   const rows = progress.flatMap((one) => {
     const published = begun.get(one.slug);
     return published
@@ -59,7 +64,8 @@ function myRecordPage({ progress, current, begun }: All, looks: { viewer: string
     sentence: t('myRecord.sentence', { done: completions.length }),
     completions: completions.sort((a, b) => (a.on < b.on ? 1 : -1)),
     underWay,
+    checklist: checklistRecord(checklist, t),
     looks,
-    whoSees: [...whoSees(t), t('whoSees.trainer')],
+    whoSees: [...whoSees(t), ...(checklist.lines.length > 0 ? [t('checklist.whoSees')] : []), t('whoSees.trainer')],
   };
 }

@@ -1,10 +1,13 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { RecordedService } from '../audit/recorded.service';
 import { LibraryService } from '../content/library.service';
+import { ChecklistsService } from '../evidence/checklists.service';
 import type { SignedInPerson } from '../people/people.types';
+import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { LocalFactsService } from './local-facts.service';
+import { LocalFactsService } from '../reading/local-facts.service';
 import { myTrainingPage } from './my-training.page';
 import { TrainingService } from './training.service';
 
@@ -14,10 +17,31 @@ export class MyTrainingController {
     private readonly training: TrainingService,
     private readonly library: LibraryService,
     private readonly localFacts: LocalFactsService,
+    private readonly checklists: ChecklistsService,
+    private readonly recorded: RecordedService,
   ) {}
 
   @Get()
   async show(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
+    reply.view('learning/my-training', await this.page(person, null, t));
+  }
+
+  /** Signs what is ticked of one's own start checklist. */
+  @Post('checklist-signatures')
+  async sign(
+    @CurrentPerson() person: SignedInPerson,
+    @Body() body: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
+    const change = this.checklists.signing(person.id, 'person', person.id, body);
+    const errors = await this.recorded.make(person, change, body._key);
+    if (Object.keys(errors).length === 0) return void reply.code(303).redirect('/my-training#checklist');
+    const returned = { action: '/my-training/checklist-signatures', values: change.values, errors };
+    reply.code(422).view('learning/my-training', await this.page(person, returned, t));
+  }
+
+  private async page(person: SignedInPerson, returned: Returned | null, t: Translate) {
     const library = this.library.read();
     const titles = new Map(
       library.modules.flatMap((read) => (read.module ? [[read.slug, read.module.title] as const] : [])),
@@ -25,6 +49,6 @@ export class MyTrainingController {
     const [all, supervisors] = [await this.training.all(person), await this.training.supervisorsOf(person)];
     const notes = [...all.current.values(), ...all.begun.values()].map(({ module }) => module.contentNotes);
     const facts = await this.localFacts.of(person, notes, t, { supervisors });
-    reply.view('learning/my-training', myTrainingPage({ ...all, paths: library.paths, titles, supervisors, facts }, t));
+    return myTrainingPage({ ...all, paths: library.paths, titles, supervisors, facts }, returned, t);
   }
 }

@@ -5,10 +5,13 @@ import type { TrainingPath } from '../content/course-model.types';
 import { hrefOf, minutesOf, partsOf } from '../content/module-parts.rules';
 import { becauseWords, isPlain, saidWords } from '../enrolments/asked.page';
 import type { Asked } from '../enrolments/asked.types';
+import { checklistPart } from '../evidence/checklist.page';
+import type { Checklist } from '../evidence/checklist.types';
 import type { Named } from '../people/people.types';
+import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
-import { courseText, type Facts } from './course-text.page';
-import { factsOf, whoSees } from './trail.page';
+import { courseText, type Facts } from '../reading/course-text.page';
+import { factsOf, whoSees } from '../reading/trail.page';
 
 interface Given {
   paths: TrainingPath[];
@@ -19,10 +22,11 @@ interface Given {
   titles: Map<string, string>;
   supervisors: Named[];
   facts: Facts;
+  checklist: Checklist;
 }
 
 /** My training: what is next and why, then the path in its groups, then what else there is. */
-export function myTrainingPage(given: Given, t: Translate) {
+export function myTrainingPage(given: Given, returned: Returned | null, t: Translate) {
   const bySlug = new Map(given.progress.map((one) => [one.slug, one]));
   const row = (slug: string) =>
     moduleRow(slug, given.begun.get(slug) ?? given.current.get(slug), bySlug.get(slug) ?? null, given, t);
@@ -65,8 +69,16 @@ export function myTrainingPage(given: Given, t: Translate) {
     next,
     groups,
     otherModules,
+    checklist: checklistPart(
+      given.checklist,
+      { as: 'person', name: '' },
+      '/my-training/checklist-signatures',
+      returned,
+      t,
+    ),
+    isChecklistOver: given.checklist.isOver && !returned,
     supervisors: given.supervisors,
-    whoSees: whoSees(t),
+    whoSees: [...whoSees(t), ...(given.checklist.isShown ? [t('checklist.whoSees')] : [])],
     onLeave: [...given.asked.values()].some((one) => one.onLeave),
     allDone,
   };

@@ -3,13 +3,13 @@ import type { FastifyReply } from 'fastify';
 import { quizOf } from '../content/module-parts.rules';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
-import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { LearningService } from './learning.service';
-import { LocalFactsService } from './local-facts.service';
-import { quizPage } from './quiz.page';
+import { LocalFactsService } from '../reading/local-facts.service';
+import { quizPage } from '../reading/quiz.page';
 import { TrainingService } from './training.service';
+import { learnerWays, quizStart } from './ways.page';
 
 @Controller('modules/:slug/quizzes/:quiz')
 export class QuizController {
@@ -32,7 +32,8 @@ export class QuizController {
     if (!quiz) throw new NotFound();
     const attempts = await this.learning.attemptsOf(own.progress?.enrolmentId ?? null, id);
     const facts = await this.localFacts.of(person, quiz.intro, t);
-    reply.view('learning/quiz', quizPage(own, quiz, attempts, facts, newRandomId(), t));
+    const ways = learnerWays(slug, own.published.versionId, t);
+    reply.view('reading/quiz', quizPage(own, quiz, attempts, facts, ways, quizStart(slug, id), t));
   }
 
   @Post('attempts')

@@ -4,14 +4,15 @@ import { standingAnswers } from '../attempts/answers.rules';
 import { AttemptsService } from '../attempts/attempts.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
-import { isId, newRandomId } from '../shared/ids';
+import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { courseText } from './course-text.page';
+import { courseText } from '../reading/course-text.page';
 import { LearningService } from './learning.service';
-import { LocalFactsService } from './local-facts.service';
-import { resultPage } from './result.page';
+import { LocalFactsService } from '../reading/local-facts.service';
+import { resultPage } from '../reading/result.page';
 import { TrainingService } from './training.service';
+import { learnerWays, quizStart } from './ways.page';
 
 @Controller('attempts/:attempt/result')
 export class ResultController {
@@ -38,13 +39,10 @@ export class ResultController {
     const attempts = await this.learning.attemptsOf(attempt.enrolmentId, attempt.quiz.id);
     const supervisors = await this.training.supervisorsOf(person);
     const facts = await this.localFacts.of(person, attempt.questions, t, { asOf: attempt.startedAt });
-    const text = courseText(facts, { slug: attempt.module.slug, versionId: attempt.versionId });
-    reply.view(
-      'learning/result',
-      resultPage(
-        { attempt: { ...attempt, submission }, answers, own, attempts, supervisors, text, formKey: newRandomId() },
-        t,
-      ),
-    );
+    const ways = learnerWays(attempt.module.slug, attempt.versionId, t);
+    const text = courseText(facts, ways);
+    const start = quizStart(attempt.module.slug, attempt.quiz.id);
+    const given = { attempt: { ...attempt, submission }, answers, own, attempts, supervisors, text, start };
+    reply.view('reading/result', resultPage({ ...given, withKey: false }, ways, t));
   }
 }

@@ -5,13 +5,15 @@ import { CompletionsService } from '../completions/completions.service';
 import type { Progress } from '../completions/progress.types';
 import { AskedService } from '../enrolments/asked.service';
 import type { Asked } from '../enrolments/asked.types';
+import type { Checklist } from '../evidence/checklist.types';
+import { ChecklistsService } from '../evidence/checklists.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
+import type { OwnModule as ReadModule } from '../reading/reading.types';
 import { NotFound } from '../shared/errors';
 
-/** One module as this person sees it: the version begun, else the newest. */
-export interface OwnModule {
-  published: PublishedModule;
+/** One module as this person reads it, with everything the ledgers say of both. */
+interface OwnModule extends ReadModule {
   current: PublishedModule;
   progress: Progress | null;
 }
@@ -24,6 +26,7 @@ export class TrainingService {
     private readonly completions: CompletionsService,
     private readonly people: PeopleService,
     private readonly asked: AskedService,
+    private readonly checklists: ChecklistsService,
   ) {}
 
   async all(person: SignedInPerson): Promise<{
@@ -31,13 +34,16 @@ export class TrainingService {
     asked: Map<string, Asked>;
     current: Map<string, PublishedModule>;
     begun: Map<string, PublishedModule>;
+    checklist: Checklist;
   }> {
     const progress = await this.completions.progressOf([person.id]);
-    const asked = await this.asked.of(progress);
+    const rhythms = await this.asked.rhythmsOf([person.id]);
+    const asked = await this.asked.of(progress, undefined, rhythms);
+    const checklist = await this.checklists.of(person.id, progress, rhythms.get(person.id));
     const current = await this.versions.currentAll();
     const begun = new Map<string, PublishedModule>();
     for (const one of progress) if (one.versionId) begun.set(one.slug, await this.versions.get(one.versionId));
-    return { progress, asked, current, begun };
+    return { progress, asked, current, begun, checklist };
   }
 
   /** @throws NotFound where no such module is published. */

@@ -11,6 +11,7 @@ import { addDays } from '../shared/dates.rules';
 import { PasswordsService } from '../sign-in/passwords.service';
 import { askDemo } from './demo-asked';
 import { cast, demoSlots, patternFor } from './demo-cast';
+import { signDemo } from './demo-checklists';
 import { DemoHistory } from './demo-history';
 
 /** Before anybody of the cast began, so that what they finished was published by then. */
@@ -50,15 +51,10 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       await slots.fill(manager, { key, value, checkedOn: people.today() }, added.get('ada')?.id ?? null);
     for (const member of cast.filter((one) => one.team)) {
       const person = added.get(member.key)!;
-      await app
-        .get(SupervisionsService)
-        .supervise(
-          manager,
-          added.get(member.team === 'North' ? 'sol' : 'uma')!.id,
-          person.id,
-          person.startedOn ?? undefined,
-        );
+      const supervisor = added.get(member.team === 'North' ? 'sol' : 'uma')!;
+      await app.get(SupervisionsService).supervise(manager, supervisor.id, person.id, person.startedOn ?? undefined);
       await new DemoHistory(app, manager).live(person, member.progress);
+      await signDemo(app, manager, { person, supervisor, progress: member.progress });
     }
     await askDemo(app, manager, added);
   });

@@ -69,3 +69,9 @@ export function typedText(
   if (value === undefined) return stands ?? '';
   return typeof value === 'string' ? value : '';
 }
+
+/** What was ticked in a field that can come several times, for showing again. */
+export function typedList(values: object, field: string): string[] {
+  const value = (values as Readonly<Record<string, unknown>>)[field];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Change, RecordedService } from '../audit/recorded.service';
 import { PersonChangesService } from '../completions/person-changes.service';
+import { ChecklistsService } from '../evidence/checklists.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -13,13 +14,14 @@ import { SupervisionService } from './supervision.service';
 
 type Fields = Record<string, unknown>;
 
-/** What a supervisor does about one of exactly their people: leave, assigned and waived modules. */
+/** What a supervisor does about one of exactly their people: leave, assigned and waived modules, the start checklist. */
 @Controller('people/:person')
 export class PersonChangesController {
   constructor(
     private readonly supervision: SupervisionService,
     private readonly people: PeopleService,
     private readonly changes: PersonChangesService,
+    private readonly checklists: ChecklistsService,
     private readonly recorded: RecordedService,
   ) {}
 
@@ -78,6 +80,18 @@ export class PersonChangesController {
     @Say() t: Translate,
   ): Promise<void> {
     return this.change(me, id, body, reply, t, 'waivers', () => this.changes.waive(id, me.id, body));
+  }
+
+  @Post('checklist-signatures')
+  sign(
+    @CurrentPerson() me: SignedInPerson,
+    @Param('person') id: string,
+    @Body() body: Fields,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
+    const read = () => this.checklists.signing(id, 'supervisor', me.id, body);
+    return this.change(me, id, body, reply, t, 'checklist-signatures', read);
   }
 
   /** Makes the change and leads back; what cannot be made comes back with what was typed. */

@@ -2,6 +2,7 @@ import { assigningPart } from '../completions/assigning.page';
 import type { Progress } from '../completions/progress.types';
 import { becauseWords } from '../enrolments/asked.page';
 import { pausesPart } from '../enrolments/pauses.page';
+import { checklistPart } from '../evidence/checklist.page';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import type { PersonFacts } from './supervision.service';
@@ -30,6 +31,13 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
     })),
     pauses: pausesPart({ pauses, today, returned }, `${base}/pauses`, t),
     assigning: assigningPart({ name: person.name, titles: titlesOf(facts), progress, asked, returned }, base, t),
+    checklist: checklistPart(
+      facts.checklist,
+      { as: 'supervisor', name: person.name },
+      `${base}/checklist-signatures`,
+      returned,
+      t,
+    ),
     notShown: t('person.notShown'),
     backHref: '/team',
     looked: t('person.looked', { name: person.name }),

@@ -6,6 +6,8 @@ import { VersionsService } from '../content/versions.service';
 import { AskedService } from '../enrolments/asked.service';
 import type { PauseRevision } from '../enrolments/pause.rules';
 import { PausesService } from '../enrolments/pauses.service';
+import type { Checklist } from '../evidence/checklist.types';
+import { ChecklistsService } from '../evidence/checklists.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
 import type { TeamFacts } from './team-rows.page';
@@ -13,6 +15,7 @@ import type { TeamFacts } from './team-rows.page';
 export interface PersonFacts extends TeamFacts {
   person: SupervisedPerson;
   pauses: PauseRevision[];
+  checklist: Checklist;
 }
 
 /** What a supervisor's pages need: of exactly their people, and nothing that the design keeps from them. */
@@ -26,6 +29,7 @@ export class SupervisionService {
     private readonly looks: LooksService,
     private readonly asked: AskedService,
     private readonly pauses: PausesService,
+    private readonly checklists: ChecklistsService,
   ) {}
 
   async facts(supervisor: SignedInPerson): Promise<TeamFacts> {
@@ -36,7 +40,10 @@ export class SupervisionService {
   async getPerson(supervisor: SignedInPerson, personId: string): Promise<PersonFacts> {
     const person = await this.people.getPersonOf(supervisor, personId);
     await this.looks.note(supervisor.id, person.id, this.people.today());
-    return { ...(await this.factsOf([person])), person, pauses: await this.pauses.of(person.id) };
+    const facts = await this.factsOf([person]);
+    const rhythms = await this.asked.rhythmsOf([person.id]);
+    const checklist = await this.checklists.of(person.id, facts.progress, rhythms.get(person.id));
+    return { ...facts, person, pauses: await this.pauses.of(person.id), checklist };
   }
 
   /** Versions stand under their own id (what somebody is on) and under the module's slug (the newest). */

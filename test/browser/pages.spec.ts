@@ -48,7 +48,19 @@ const pagesOf: Record<string, string[]> = {
   grace: ['/my-training', '/modules/role'],
   liam: ['/my-training', '/modules/role'],
   tove: ['/my-training', '/modules/boundaries'],
-  tess: ['/studio', '/studio/role', '/studio/crisis'],
+  tess: [
+    '/studio',
+    '/studio/role',
+    '/studio/crisis',
+    '/studio/role/preview?of=published',
+    '/studio/crisis/preview',
+    '/studio/crisis/preview?of=published',
+    '/studio/role/preview/lessons/your-team',
+    '/studio/boundaries/preview/quizzes/check',
+    '/studio/boundaries/preview/quizzes/check/questions/1?key=1',
+    '/studio/boundaries/preview/quizzes/check/review',
+    '/studio/boundaries/preview/quizzes/check/result?key=1',
+  ],
 };
 
 async function addressesOf(name: string): Promise<string[]> {

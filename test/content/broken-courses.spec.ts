@@ -56,3 +56,24 @@ it.each([
   const found = problemsOfPath(due).map((problem) => `${problem.code} ${problem.file}:${problem.line}`);
   expect(found.some((one) => one.startsWith(code) && one.endsWith(`paths/all.yaml:${line}`))).toBe(true);
 });
+
+const items = (...lines: string[]) => `${path('')}start_checklist:\n${lines.map((line) => `  - ${line}\n`).join('')}`;
+
+it('reads a start checklist, which two paths may share', () => {
+  const shared = items('{ id: desk, text: A desk., why: It helps. }', '{ id: tour, text: A tour. }');
+  expect(problemsOf({ ...good, '../paths/all.yaml': shared, '../paths/more.yaml': shared })).toEqual([]);
+});
+
+it.each([
+  [['{ id: desk, text: A desk. }', '{ id: desk, text: Another. }'], 'PATH-ITEM-TWICE', 9],
+  [['{ id: tour, text: Something else. }'], 'PATH-ITEM-OTHER', 8],
+  [['{ id: Desk one, text: A desk. }'], 'YAML-VALUE', 8],
+  [['{ id: desk }'], 'YAML-MISSING', 8],
+])('says what is wrong with the start checklist %j', (lines, code, line) => {
+  const found = problemsOf({
+    ...good,
+    '../paths/all.yaml': items('{ id: tour, text: A tour. }'),
+    '../paths/more.yaml': items(...lines),
+  }).map((problem) => `${problem.code} ${problem.file}:${problem.line}`);
+  expect(found.map((one) => one.replace('kind-no/../', ''))).toEqual([`${code} paths/more.yaml:${line}`]);
+});

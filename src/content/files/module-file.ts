@@ -74,6 +74,7 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
   return {
     slug,
     module: problems.hasErrors ? null : module,
+    readable: module,
     assets,
     problems: problems.sorted(),
     contentHash: hashAll(texts, assets),

@@ -4,7 +4,8 @@ import { Clock, dayAt } from '../../shared/clock';
 import type { CourseLibrary } from '../course-model.types';
 import { readModule } from './module-file';
 import { Problems } from './problems';
-import { readPaths, readRegistry } from './registry';
+import { readPaths } from './path-files';
+import { readRegistry } from './registry';
 
 /** Reads the whole courses folder. It never throws for what an author wrote: every problem is in the result. @param today YYYY-MM-DD, for what grows old. */
 export function readLibrary(coursesDir: string, today = dayAt(new Clock().now(), 'UTC')): CourseLibrary {

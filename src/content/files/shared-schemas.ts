@@ -23,6 +23,15 @@ const pathGroup = object(
   ['title', 'why', 'modules'],
 );
 
+const checklistItem = object(
+  {
+    id: help('A short name that never changes; signatures point to it.', id),
+    text: help('What has happened once it is signed, in words for both who sign.', text),
+    why: help('What it is good for.', text),
+  },
+  ['id', 'text'],
+);
+
 /** The schemas of what all modules share; editors get the same ones from courses/schemas. */
 export const pathSchema = titled(
   'A path (paths/its-id.yaml)',
@@ -42,6 +51,10 @@ export const pathSchema = titled(
       ),
     ),
     groups: help('The modules, in groups.', list(pathGroup, 1)),
+    start_checklist: help(
+      'What happens in the first 90 days; the person and their supervisor sign each line.',
+      list(checklistItem),
+    ),
   },
   ['title', 'for', 'groups'],
 );

@@ -1,10 +1,10 @@
 import type { ListedAttempt } from '../attempts/attempts.service';
 import { marksToPass } from '../attempts/marking.rules';
 import type { Quiz } from '../content/course-model.types';
-import { hrefOf, modeOf, passOf, shownQuestions } from '../content/module-parts.rules';
+import { modeOf, passOf, shownQuestions } from '../content/module-parts.rules';
 import type { Translate } from '../shared/texts';
 import { courseText, type Facts } from './course-text.page';
-import type { OwnModule } from './training.service';
+import type { OwnModule, Step, Ways } from './reading.types';
 import { factsOf, trail, whoSees } from './trail.page';
 
 export const attemptRows = (attempts: ListedAttempt[]) =>
@@ -25,7 +25,8 @@ export function quizPage(
   quiz: Quiz,
   attempts: ListedAttempt[],
   facts: Facts,
-  formKey: string,
+  ways: Ways,
+  start: Step,
   t: Translate,
 ) {
   const { module } = own.published;
@@ -33,17 +34,16 @@ export function quizPage(
   const needed = marksToPass(questions.length, passOf(module, quiz.id));
   return {
     title: quiz.title,
-    module: { title: module.title, href: `/modules/${module.slug}` },
+    module: { title: module.title, href: ways.module },
     intro: courseText(facts, null).words(quiz.intro),
     questions: questions.length,
     pass: t('quiz.pass', { needed, total: questions.length }),
     mustPass: questions.filter((question) => question.mustPass).length,
     mode: modeOf(module, quiz.id),
-    action: `${hrefOf(module.slug, { kind: 'quiz', id: quiz.id })}/attempts`,
-    formKey,
+    step: start,
     open: attempts.some((one) => one.open),
     attempts: attemptRows(attempts),
-    contents: trail(module, factsOf(own.progress), quiz.id, t),
+    contents: trail(module, factsOf(own.progress), quiz.id, ways, t),
     whoSees: whoSees(t),
     waiting: quiz.questions.length - questions.length,
   };

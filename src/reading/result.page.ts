@@ -1,7 +1,7 @@
-import type { ListedAttempt, LoadedAttempt, Outcome } from '../attempts/attempts.service';
+import type { ListedAttempt, Outcome } from '../attempts/attempts.service';
 import { mark } from '../attempts/marking.rules';
 import type { ChoiceQuestion } from '../content/course-model.types';
-import { hrefOf, passOf } from '../content/module-parts.rules';
+import { passOf } from '../content/module-parts.rules';
 import { nextPart } from '../completions/completion.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
@@ -9,26 +9,31 @@ import { toFinish } from './module.page';
 import type { CourseText } from './course-text.page';
 import { textsOf } from './question.page';
 import { attemptRows } from './quiz.page';
-import type { OwnModule } from './training.service';
+import type { OwnModule, Step, Taken, Ways } from './reading.types';
 import { factsOf, readAgain, whoSees } from './trail.page';
 
 interface Given {
-  attempt: LoadedAttempt & { submission: Outcome };
+  attempt: Taken & { submission: Outcome };
   answers: ReadonlyMap<string, string[]>;
   own: OwnModule;
   attempts: ListedAttempt[];
   supervisors: Named[];
   text: CourseText;
-  formKey: string;
+  /** Trying again. */
+  start: Step;
+  /** A trainer asked to see the key; learners see it once they have passed. */
+  withKey: boolean;
 }
 
 /** After handing in: what was missed with the way to the lesson that teaches it. The key is shown once passed. */
-export function resultPage({ attempt, answers, own, attempts, supervisors, text, formKey }: Given, t: Translate) {
+export function resultPage(given: Given, ways: Ways, t: Translate) {
+  const { attempt, answers, own, attempts, supervisors, text } = given;
   const { submission, module, questions } = attempt;
   const missed = new Set(mark(questions, answers, passOf(module, attempt.quiz.id)).missed);
   const numbered = questions.map((question, i) => ({ question, n: i + 1, chosen: answers.get(question.id) ?? [] }));
   const misses = numbered.filter(({ question }) => missed.has(question.id));
-  const hasEverPassed = attempts.some((one) => one.passed);
+  const hasEverPassed = submission.passed || attempts.some((one) => one.passed);
+  const isKeyShown = hasEverPassed || given.withKey;
   const next = nextPart(own.published.module, factsOf(own.progress));
   const shown = ({ question, n, chosen }: (typeof numbered)[number]) => ({
     n,
@@ -38,7 +43,8 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, text,
   });
   return {
     title: t('result.title', { quiz: attempt.quiz.title }),
-    module: { title: module.title, href: `/modules/${module.slug}` },
+    module: { title: module.title, href: ways.module },
+    home: ways.home,
     quizTitle: attempt.quiz.title,
     passed: submission.passed,
     headline: t(headlineKey(submission), {
@@ -54,29 +60,27 @@ export function resultPage({ attempt, answers, own, attempts, supervisors, text,
     completed: own.progress?.completion
       ? { on: own.progress.completion.completedOn, moduleTitle: module.title, versionNumber: own.published.number }
       : null,
-    again: hasEverPassed
-      ? null
-      : { action: `${hrefOf(module.slug, { kind: 'quiz', id: attempt.quiz.id })}/attempts`, formKey },
+    again: hasEverPassed ? null : given.start,
     misses: misses.map((one) => ({
       ...shown(one),
       mustPass: one.question.mustPass,
-      readAgain: readAgain(module, one.question.readAgain, t),
+      readAgain: readAgain(module, one.question.readAgain, ways, t),
     })),
     rights: numbered
       .filter(({ question }) => !missed.has(question.id))
-      .map((one) => ({ ...shown(one), key: hasEverPassed ? keyOf(one.question, text) : [] })),
-    keys: hasEverPassed ? misses.map(({ question, n }) => ({ n, key: keyOf(question, text) })) : [],
-    toFinish: toFinish(own),
+      .map((one) => ({ ...shown(one), key: isKeyShown ? keyOf(one.question, text) : [] })),
+    keys: isKeyShown ? misses.map(({ question, n }) => ({ n, key: keyOf(question, text) })) : [],
+    toFinish: toFinish(own, ways),
     whoSees: whoSees(t),
     attempts: attemptRows(attempts),
-    next: submission.passed && next ? { title: next.title, href: hrefOf(module.slug, next) } : null,
+    next: submission.passed && next ? { title: next.title, href: ways.part(next) } : null,
     supervisors,
   };
 }
 
 const feedback = (question: ChoiceQuestion, chosen: readonly string[], text: CourseText): string[] =>
   question.options.filter((option) => chosen.includes(option.id)).map((option) => text.html(option.feedback));
-const keyOf = (question: ChoiceQuestion, text: CourseText) =>
+export const keyOf = (question: ChoiceQuestion, text: CourseText) =>
   question.options.map((option) => ({
     textHtml: text.line(option.text),
     feedbackHtml: text.html(option.feedback),

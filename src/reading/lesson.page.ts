@@ -1,9 +1,9 @@
 import type { Block, Lesson } from '../content/course-model.types';
-import { hrefOf, partsOf, shortVersionOf } from '../content/module-parts.rules';
+import { partsOf, shortVersionOf } from '../content/module-parts.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { type CourseText, courseText, type Facts } from './course-text.page';
-import type { OwnModule } from './training.service';
+import type { OwnModule, Step, Ways } from './reading.types';
 import { factsOf, trail } from './trail.page';
 
 /** One lesson. */
@@ -12,17 +12,19 @@ export function lessonPage(
   lesson: Lesson,
   facts: Facts,
   supervisors: Named[],
-  formKey: string,
+  ways: Ways,
+  /** What its button at the end does; it leads to the next part. */
+  done: Step,
   t: Translate,
 ) {
-  const { module, versionId } = own.published;
+  const { module } = own.published;
   const parts = partsOf(module);
   const at = parts.findIndex((part) => part.kind === 'lesson' && part.id === lesson.id);
   const [before, after] = [parts[at - 1], parts[at + 1]];
-  const text = courseText(facts, { slug: module.slug, versionId });
+  const text = courseText(facts, ways);
   return {
     title: lesson.title,
-    module: { title: module.title, href: `/modules/${module.slug}` },
+    module: { title: module.title, href: ways.module },
     slug: module.slug,
     lessonId: lesson.id,
     number: at + 1,
@@ -36,15 +38,13 @@ export function lessonPage(
       ...shown(block, lesson.blocks[i - 1], text, t),
       glossary: block.kind === 'keyterm' ? facts.term(block.title) : null,
     })),
-    contents: trail(module, factsOf(own.progress), lesson.id, t),
-    previous: before ? { title: before.title, href: hrefOf(module.slug, before) } : null,
+    contents: trail(module, factsOf(own.progress), lesson.id, ways, t),
+    previous: before ? { title: before.title, href: ways.part(before) } : null,
     next: after
-      ? { title: after.title, href: hrefOf(module.slug, after) }
-      : { title: t('lesson.backToModule'), href: `/modules/${module.slug}` },
+      ? { title: after.title, href: ways.part(after) }
+      : { title: t('lesson.backToModule'), href: ways.module },
     done: own.progress?.lessonsDone.has(lesson.id) ?? false,
-    action: `${hrefOf(module.slug, { kind: 'lesson', id: lesson.id })}/completion`,
-    versionId,
-    formKey,
+    step: done,
     supervisors,
   };
 }

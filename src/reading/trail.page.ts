@@ -1,7 +1,8 @@
 import { isPartDone } from '../completions/completion.rules';
-import { hrefOf, type Part, partsOf } from '../content/module-parts.rules';
+import { type Part, partsOf } from '../content/module-parts.rules';
 import type { TrainingModule } from '../content/course-model.types';
 import type { Translate } from '../shared/texts';
+import type { Ways } from './reading.types';
 
 const nothing = { lessonsDone: new Set<string>(), quizzesPassed: new Set<string>() };
 type Facts = typeof nothing;
@@ -11,13 +12,13 @@ export const whoSees = (t: Translate): string[] => [t('whoSees.you'), t('whoSees
 export const factsOf = (progress: Facts | null): Facts => progress ?? nothing;
 
 /** The trail of a module: done, you are here, ahead. */
-export function trail(module: TrainingModule, facts: Facts, hereId: string | null, t: Translate) {
+export function trail(module: TrainingModule, facts: Facts, hereId: string | null, ways: Ways, t: Translate) {
   return partsOf(module).map((part) => {
     const state = part.id === hereId ? 'here' : isPartDone(part, facts) ? 'done' : 'ahead';
     return {
       kind: part.kind,
       title: part.title,
-      href: hrefOf(module.slug, part),
+      href: ways.part(part),
       state,
       stateWords: words(part, state, t),
       minutes: part.minutes,
@@ -38,6 +39,7 @@ function words(part: Part, state: string, t: Translate): string {
 export function readAgain(
   module: TrainingModule,
   target: { lesson: string; block?: string } | undefined,
+  ways: Ways,
   t: Translate,
 ) {
   const lessons = partsOf(module).filter((part) => part.kind === 'lesson');
@@ -46,7 +48,7 @@ export function readAgain(
   if (!lesson || !target) return null;
   return {
     title: lesson.title,
-    href: hrefOf(module.slug, lesson) + (target.block ? `#${target.block}` : ''),
+    href: ways.part(lesson, target.block),
     where: t('part.lessonNumber', { n: at + 1 }),
     minutes: lesson.minutes,
   };

@@ -1,4 +1,5 @@
 import { curly, renderMarkdown } from '../content/render/markdown';
+import type { Ways } from './reading.types';
 
 /** What the organisation filled in, and the services it knows. */
 export interface Facts {
@@ -18,14 +19,12 @@ export interface CourseText {
   words: (text: string) => string;
 }
 
-/** @param at the version that pictures and lessons belong to; null for text outside any module. */
-export function courseText(facts: Facts, at: { slug: string; versionId: string } | null): CourseText {
+/** @param ways where pictures and lessons stand; null for text outside any module. */
+export function courseText(facts: Facts, ways: Ways | null): CourseText {
   const links = {
     ...facts,
-    lesson: (id: string, block?: string) =>
-      (at ? `/modules/${at.slug}/lessons/${id}` : '') + (block ? `#${block}` : ''),
-    image: (path: string) =>
-      at ? `/modules/${at.slug}/versions/${at.versionId}/images/${path.replace(/^.*\//, '')}` : '',
+    lesson: (id: string, block?: string) => ways?.part({ kind: 'lesson', id }, block) ?? (block ? `#${block}` : ''),
+    image: (path: string) => ways?.image(path.replace(/^.*\//, '')) ?? '',
   };
   const html = (markdown: string): string => renderMarkdown(markdown, links);
   return {

@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto';
 import { byQuestion, type SavedAnswer, standingOf, unseenOthers } from '../attempts/answers.rules';
-import type { LoadedAttempt } from '../attempts/attempts.service';
 import { isRight } from '../attempts/marking.rules';
 import { optionsInOrder } from '../attempts/order.rules';
 import type { ChoiceQuestion } from '../content/course-model.types';
 import { modeOf } from '../content/module-parts.rules';
-import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import type { CourseText } from './course-text.page';
+import type { QuizWays, Taken, Ways } from './reading.types';
 import { readAgain, whoSees } from './trail.page';
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** One question. What is right and why is not in this page before the rule lets it: never in a check, after answering in practice. */
 export function questionPage(
-  attempt: LoadedAttempt,
+  attempt: Taken,
   n: number,
   saved: readonly SavedAnswer[],
   message: string | null,
   text: CourseText,
+  ways: Ways & QuizWays,
   t: Translate,
 ) {
   const question = attempt.questions[n - 1]!;
@@ -27,18 +27,16 @@ export function questionPage(
   const standing = standingOf(own);
   const chosen = standing?.chosen ?? [];
   const isPractice = modeOf(attempt.module, attempt.quiz.id) === 'practice' && chosen.length > 0;
-  const at = (number: number) => `/attempts/${attempt.id}/questions/${number}`;
   const isLast = n === attempt.questions.length;
   return {
     title: t('question.title', { n, of: attempt.questions.length, quiz: attempt.quiz.title }),
     quizTitle: attempt.quiz.title,
-    module: { title: attempt.module.title, href: `/modules/${attempt.module.slug}` },
-    attemptId: attempt.id,
+    module: { title: attempt.module.title, href: ways.module },
     number: n,
     of: attempt.questions.length,
     numbers: attempt.questions.map((one, i) => ({
       n: i + 1,
-      href: at(i + 1),
+      href: ways.question(i + 1),
       answered: (standingOf(groups.get(one.id) ?? [])?.chosen.length ?? 0) > 0,
       here: i + 1 === n,
     })),
@@ -53,17 +51,14 @@ export function questionPage(
       mark: isPractice && chosen.includes(option.id) ? (option.right ? 'your-right' : 'your-wrong') : null,
     })),
     savedAt: standing?.receivedAt ?? null,
-    action: `/attempts/${attempt.id}/answers`,
-    questionId: question.id,
-    pageId: newRandomId(),
-    sequence: 1,
-    baseRevision: own.at(-1)?.revision ?? 0,
-    previous: n > 1 ? { href: at(n - 1) } : null,
+    step: ways.answer(question.id, own.at(-1)?.revision ?? 0),
+    autosave: ways.autosave,
+    previous: n > 1 ? { href: ways.question(n - 1) } : null,
     next: {
-      href: isLast ? `/attempts/${attempt.id}/review` : at(n + 1),
+      href: isLast ? ways.review : ways.question(n + 1),
       label: t(isLast ? 'question.toReview' : 'question.next'),
     },
-    review: { href: `/attempts/${attempt.id}/review` },
+    review: { href: ways.review },
     others: unseenOthers(own).map((one) => ({
       optionsHtml: textsOf(question, one.chosen).map(text.line),
       at: one.receivedAt,
@@ -73,7 +68,7 @@ export function questionPage(
       ? {
           right: isRight(question, chosen),
           feedbackHtml: text.html(question.feedback),
-          readAgain: readAgain(attempt.module, question.readAgain, t),
+          readAgain: readAgain(attempt.module, question.readAgain, ways, t),
         }
       : null,
   };
@@ -84,10 +79,10 @@ export const textsOf = (question: ChoiceQuestion, chosen: readonly string[]): st
 
 /** Before handing in: every question with the words of its answer, and what is still open. */
 export function reviewPage(
-  attempt: LoadedAttempt,
+  attempt: Taken,
   answers: ReadonlyMap<string, string[]>,
-  formKey: string,
   text: CourseText,
+  ways: Ways & QuizWays,
   t: Translate,
 ) {
   const questions = attempt.questions.map((question, i) => {
@@ -95,7 +90,7 @@ export function reviewPage(
     const last = question.markdown.split('\n\n').at(-1) ?? question.markdown;
     return {
       n: i + 1,
-      href: `/attempts/${attempt.id}/questions/${i + 1}`,
+      href: ways.question(i + 1),
       textHtml: text.line(last),
       answered: words.length > 0,
       answerHtml: words.map(text.line).join('; '),
@@ -104,15 +99,13 @@ export function reviewPage(
   return {
     title: t('review.title', { quiz: attempt.quiz.title }),
     quizTitle: attempt.quiz.title,
-    module: { title: attempt.module.title, href: `/modules/${attempt.module.slug}` },
-    attemptId: attempt.id,
+    module: { title: attempt.module.title, href: ways.module },
     answered: questions.filter((question) => question.answered).length,
     of: questions.length,
     open: questions.filter((question) => !question.answered).length,
     whoSees: whoSees(t),
     questions,
-    action: `/attempts/${attempt.id}/submission`,
-    formKey,
-    back: { href: `/attempts/${attempt.id}/questions/${questions.length}` },
+    step: ways.submission,
+    back: { href: ways.question(questions.length) },
   };
 }

@@ -1,31 +1,32 @@
 import { countedParts, isPartDone, nextPart } from '../completions/completion.rules';
-import { hrefOf, minutesOf } from '../content/module-parts.rules';
+import { minutesOf } from '../content/module-parts.rules';
 import { becauseWords, saidWords } from '../enrolments/asked.page';
 import type { Asked } from '../enrolments/asked.types';
 import type { Translate } from '../shared/texts';
 import { courseText, type Facts } from './course-text.page';
-import type { OwnModule } from './training.service';
+import type { OwnModule, Ways } from './reading.types';
 import { factsOf, trail, whoSees } from './trail.page';
 
 /** What still has to be done for a module to be complete, as links. */
-export function toFinish({ published, progress }: OwnModule) {
+export function toFinish({ published, progress }: OwnModule, ways: Ways) {
   const facts = factsOf(progress);
   return countedParts(published.module).map((part) => ({
     words: part.title,
     done: isPartDone(part, facts),
-    href: isPartDone(part, facts) ? null : hrefOf(published.module.slug, part),
+    href: isPartDone(part, facts) ? null : ways.part(part),
   }));
 }
 
-export function modulePage(own: OwnModule, facts: Facts, asked: Asked | null, t: Translate) {
+export function modulePage(own: OwnModule, facts: Facts, asked: Asked | null, ways: Ways, t: Translate) {
   const { published, current, progress } = own;
   const { module } = published;
-  const { words } = courseText(facts, { slug: module.slug, versionId: published.versionId });
+  const { words } = courseText(facts, ways);
   const next = nextPart(module, factsOf(progress));
   const state = progress?.completion ? 'done' : progress?.startedAt ? 'started' : 'ahead';
   const lessonTitle = (id: string | undefined) => module.lessons.find((lesson) => lesson.id === id)?.title ?? null;
   return {
     title: module.title,
+    home: ways.home,
     summary: words(module.summary),
     slug: module.slug,
     state,
@@ -35,7 +36,7 @@ export function modulePage(own: OwnModule, facts: Facts, asked: Asked | null, t:
     next: next
       ? {
           label: t(state === 'ahead' ? 'module.start' : 'module.continue', { title: next.title }),
-          href: hrefOf(module.slug, next),
+          href: ways.part(next),
         }
       : null,
     contentNotes: module.contentNotes.map((note) => ({
@@ -43,7 +44,7 @@ export function modulePage(own: OwnModule, facts: Facts, asked: Asked | null, t:
       lessonTitle: lessonTitle(note.lesson),
     })),
     objectives: module.objectives.map((objective) => words(objective.text)),
-    parts: trail(module, factsOf(progress), next?.id ?? null, t),
+    parts: trail(module, factsOf(progress), next?.id ?? null, ways, t),
     asked: asked && !progress?.completion ? askedLines(asked, t) : null,
     completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,
     sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),

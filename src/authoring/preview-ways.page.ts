@@ -1,0 +1,49 @@
+import type { QuizWays, Step, Ways } from '../reading/reading.types';
+import type { Translate } from '../shared/texts';
+import { addressOf, fieldsOf, type PreviewState, withAnswer, withoutAnswers } from './preview.rules';
+
+const base = (slug: string): string => `/studio/${slug}/preview`;
+
+/** A form that only leads on, and carries the preview along. */
+const leads = (action: string, state: PreviewState, more: Step['hidden'] = []): Step => ({
+  method: 'get',
+  action,
+  hidden: [...fieldsOf(state), ...more],
+});
+
+/** Where the pages of a module stand in its preview. @param versionId whose pictures are shown; null for those of the folder. */
+export function previewWays(slug: string, versionId: string | null, state: PreviewState, t: Translate): Ways {
+  const fresh = withoutAnswers(state);
+  const home = { href: `/studio/${slug}`, title: t('preview.leave'), label: t('preview.leave') };
+  return {
+    home,
+    module: addressOf(base(slug), fresh),
+    part: ({ kind, id }, block) =>
+      addressOf(`${base(slug)}/${kind === 'lesson' ? 'lessons' : 'quizzes'}/${id}`, fresh) + (block ? `#${block}` : ''),
+    image: (file) =>
+      versionId ? `/modules/${slug}/versions/${versionId}/images/${file}` : `${base(slug)}/images/${file}`,
+  };
+}
+
+/** Where a quiz stands in a preview: the choices so far are part of each address. */
+export function previewQuizWays(slug: string, quizId: string, state: PreviewState): QuizWays {
+  const quiz = `${base(slug)}/quizzes/${quizId}`;
+  return {
+    question: (n) => addressOf(`${quiz}/questions/${n}`, state),
+    review: addressOf(`${quiz}/review`, state),
+    answer: (questionId) =>
+      leads(`${quiz}/answers`, withAnswer(state, questionId, []), [{ name: 'question', value: questionId }]),
+    submission: leads(`${quiz}/result`, state),
+    autosave: false,
+  };
+}
+
+/** Taking a quiz anew. */
+export const previewStart = (slug: string, quizId: string, state: PreviewState): Step =>
+  leads(`${base(slug)}/quizzes/${quizId}/questions/1`, withoutAnswers(state));
+
+/** Going on to another page of the preview. */
+export function previewStep(address: string): Step {
+  const [action = '', query] = address.split('?');
+  return { method: 'get', action, hidden: [...new URLSearchParams(query)].map(([name, value]) => ({ name, value })) };
+}

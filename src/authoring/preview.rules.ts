@@ -1,0 +1,88 @@
+import type { SavedAnswer } from '../attempts/answers.rules';
+import { isComplete } from '../completions/completion.rules';
+import type { ChoiceQuestion, TrainingModule } from '../content/course-model.types';
+import { partsOf } from '../content/module-parts.rules';
+
+/** What a preview carries from page to page: it stands in the address and nowhere else. */
+export interface PreviewState {
+  of: 'folder' | 'published';
+  /** The trainer wants to see the key. */
+  key: boolean;
+  /** The chosen options' ids by the question's. */
+  given: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What stands in an address, as it comes. */
+export type PreviewQuery = Readonly<Record<string, unknown>>;
+
+const most = 100;
+/** A value that an address has once, several times or not at all. */
+export const asList = (value: unknown): string[] =>
+  (Array.isArray(value) ? (value as unknown[]) : [value]).filter((one) => typeof one === 'string').slice(0, most);
+
+/** Reads an address's query; what does not fit is left out. */
+export function readPreview(query: PreviewQuery): PreviewState {
+  const given = asList(query.given).flatMap((one) => {
+    const [question, ...options] = one.split('.');
+    return question && options.length > 0 ? [[question, options.filter(Boolean)] as const] : [];
+  });
+  return { of: query.of === 'published' ? 'published' : 'folder', key: query.key === '1', given: new Map(given) };
+}
+
+/** The state as a form's hidden fields: only what differs from a fresh preview. */
+export function fieldsOf({ of, key, given }: PreviewState): { name: string; value: string }[] {
+  return [
+    ...(of === 'published' ? [{ name: 'of', value: of }] : []),
+    ...(key ? [{ name: 'key', value: '1' }] : []),
+    ...[...given].map(([question, options]) => ({ name: 'given', value: [question, ...options].join('.') })),
+  ];
+}
+
+export function addressOf(path: string, state: PreviewState): string {
+  const query = new URLSearchParams(
+    fieldsOf(state).map(({ name, value }): [string, string] => [name, value]),
+  ).toString();
+  return query ? `${path}?${query}` : path;
+}
+
+/** A preview outside any quiz has no answers. */
+export const withoutAnswers = (state: PreviewState): PreviewState => ({ ...state, given: new Map() });
+
+/** @param options none: the question was left open. */
+export function withAnswer(state: PreviewState, question: string, options: readonly string[]): PreviewState {
+  const others = [...state.given].filter(([id]) => id !== question);
+  return { ...state, given: new Map(options.length > 0 ? [...others, [question, options]] : others) };
+}
+
+/** What was given for these questions; an option or question that is not there any more is left out. */
+export function answersTo(questions: readonly ChoiceQuestion[], { given }: PreviewState): Map<string, string[]> {
+  return new Map(
+    questions.flatMap(({ id, options }) => {
+      const chosen = (given.get(id) ?? []).filter((one) => options.some((option) => option.id === one));
+      return chosen.length > 0 ? [[id, chosen] as const] : [];
+    }),
+  );
+}
+
+/** The answers as if a learner had saved each once. */
+export const asSaved = (answers: ReadonlyMap<string, string[]>): SavedAnswer[] =>
+  [...answers].map(([questionId, chosen]) => ({
+    questionId,
+    revision: 1,
+    baseRevision: 0,
+    pageId: 'preview',
+    pageSequence: 1,
+    chosen,
+    receivedAt: '',
+  }));
+
+/** How far a learner is who comes here in order: everything before is done. @param today YYYY-MM-DD, should the module be complete. */
+export function asIfInOrder(module: TrainingModule, here: { id: string; passed: boolean }, today: string) {
+  const parts = partsOf(module);
+  const at = parts.findIndex((part) => part.id === here.id);
+  const done = parts.filter((_, i) => i < at || (i === at && here.passed));
+  const idsOf = (kind: string) => new Set(done.flatMap((part) => (part.kind === kind ? part.id : [])));
+  const facts = { lessonsDone: idsOf('lesson'), quizzesPassed: idsOf('quiz') };
+  const completion = isComplete(module, facts) ? { completedOn: today, versionId: '', minutes: 0 } : null;
+  return { ...facts, startedAt: null, completion };
+}

@@ -1,0 +1,41 @@
+import type { LoadedAttempt } from '../attempts/attempts.service';
+import type { Progress } from '../completions/progress.types';
+import type { PublishedModule } from '../content/content.types';
+
+/** A form that leads on. A learner's is kept (POST); a preview's only carries what was chosen to the next page (GET). */
+export interface Step {
+  method: 'post' | 'get';
+  action: string;
+  hidden: { name: string; value: string }[];
+}
+
+/** Where the pages of a module stand for whoever reads it. */
+export interface Ways {
+  /** What the module's page leads back to, and the words for going there at the end. */
+  home: { href: string; title: string; label: string };
+  module: string;
+  part(part: { kind: string; id: string }, block?: string): string;
+  /** @param file a name without folder. */
+  image(file: string): string;
+}
+
+/** Where the pages of one quiz stand while somebody takes it. */
+export interface QuizWays {
+  question(n: number): string;
+  review: string;
+  /** @param base the newest saved revision of that question's answer. */
+  answer(questionId: string, base: number): Step;
+  submission: Step;
+  /** Whether the page's script may save an answer when it changes. */
+  autosave: boolean;
+}
+
+/** A quiz as somebody takes it; `id` decides the order of shuffled options. */
+export type Taken = Pick<LoadedAttempt, 'id' | 'module' | 'quiz' | 'questions'>;
+
+/** One module as somebody reads it: the version begun, else the newest. */
+export interface OwnModule {
+  published: PublishedModule;
+  current: Pick<PublishedModule, 'number'>;
+  progress: Pick<Progress, 'lessonsDone' | 'quizzesPassed' | 'startedAt' | 'completion'> | null;
+}
