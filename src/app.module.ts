@@ -17,6 +17,7 @@ import { MessagesModule } from './messages/messages.module';
 import { PatternsModule } from './patterns/patterns.module';
 import { PeopleModule } from './people/people.module';
 import { ClockModule } from './shared/clock.module';
+import { RostersModule } from './rosters/rosters.module';
 import type { Logger } from './shared/log';
 import type { Texts } from './shared/texts';
 import { SignInModule } from './sign-in/sign-in.module';
@@ -41,6 +42,7 @@ export class AppModule {
         EnrolmentsModule,
         AttemptsModule,
         CompletionsModule,
+        RostersModule,
         LearningModule,
         SupervisionModule,
         AuthoringModule,

@@ -1,19 +1,24 @@
-import { places, type Reader, rows } from '../database/query';
+import { rowsFor } from '../database/batches';
+import type { Reader } from '../database/query';
+import { grouped } from '../shared/grouped.rules';
 import type { WorkRevision } from './people.types';
+import type { WorkPattern } from './work-pattern.entity';
+import { standingPatterns } from './work-pattern.rules';
 
-/** How do these people work, revision by revision? Of several from one day, the last recorded. Whoever has none works full time. */
+/** How do these people work, revision by revision, the earliest first? Whoever has none works full time. */
 export async function workPatternsOf(db: Reader, personIds: readonly string[]): Promise<Map<string, WorkRevision[]>> {
-  const found = new Map<string, WorkRevision[]>();
-  if (personIds.length === 0) return found;
-  const all = await rows<WorkRevision & { personId: string }>(
+  const byPerson = grouped(await recordedPatterns(db, personIds), (one) => one.personId);
+  return new Map([...byPerson].map(([personId, recorded]) => [personId, standingPatterns(recorded)]));
+}
+
+/** Everything that was recorded of how these people work, in the order of recording. */
+export function recordedPatterns(db: Reader, personIds: readonly string[]): Promise<WorkPattern[]> {
+  return rowsFor(
     db,
-    `SELECT person_id AS "personId", from_on AS "fromOn", minutes_per_week AS "minutesPerWeek", working_days AS "workingDays", engagement AS "engagement"
-     FROM work_patterns WHERE person_id IN (${places(personIds)}) ORDER BY from_on, recorded_at, id`,
     personIds,
+    (these) =>
+      `SELECT id AS "id", person_id AS "personId", from_on AS "fromOn", minutes_per_week AS "minutesPerWeek", working_days AS "workingDays",
+              engagement AS "engagement", withdrawn AS "withdrawn", recorded_at AS "recordedAt", recorded_by_id AS "recordedById"
+       FROM work_patterns WHERE person_id IN (${these}) ORDER BY recorded_at, id`,
   );
-  for (const { personId, ...revision } of all) {
-    const before = found.get(personId) ?? [];
-    found.set(personId, [...before.filter((one) => one.fromOn !== revision.fromOn), revision]);
-  }
-  return found;
 }
