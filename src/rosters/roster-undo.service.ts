@@ -100,13 +100,12 @@ export class RosterUndoService {
   }
 
   private async close(manager: EntityManager, plan: UndoPlan): Promise<void> {
-    const closing = [...plan.close.map((id) => ({ id, closedAt: this.now() })), ...plan.closeAgain];
-    for (const { id, closedAt } of closing) {
-      await manager.update(Person, { id }, { deactivatedAt: closedAt });
-      await this.sessions.closeAll(manager, id);
-    }
-    for (const id of await this.openLinks(manager, plan.close))
-      await this.invitations.endLinks(manager, id, 'invitation');
+    const close = (these: string) => `UPDATE people SET deactivated_at = ? WHERE id IN (${these})`;
+    await changeFor(manager, plan.close, close, [this.now()]);
+    for (const { id, closedAt } of plan.closeAgain) await changeFor(manager, [id], close, [closedAt]);
+    const closed = [...plan.close, ...plan.closeAgain.map((one) => one.id)];
+    await this.sessions.closeAllOf(manager, closed);
+    for (const id of await this.openLinks(manager, closed)) await this.invitations.endLinks(manager, id, 'invitation');
   }
 
   private async openLinks(manager: EntityManager, ids: readonly string[]): Promise<string[]> {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { rows } from '../database/query';
+import { type Reader, rows } from '../database/query';
 import { transact } from '../database/transact';
 import { Clock } from '../shared/clock';
-import { NotFound } from '../shared/errors';
 import { newRandomId } from '../shared/ids';
 import { sha256 } from './read-roster';
 import { textOf } from './read-table';
@@ -38,15 +37,14 @@ export class StagedRostersService {
     return row.id;
   }
 
-  /** @throws NotFound for somebody else's, and for one that has ended. */
-  async get(personId: string, id: string): Promise<Uint8Array> {
+  /** Null for somebody else's, and for one that has ended. */
+  async find(personId: string, id: string, db: Reader = this.db): Promise<Uint8Array | null> {
     const [found] = await rows<{ content: string }>(
-      this.db,
+      db,
       'SELECT content AS "content" FROM staged_rosters WHERE id = ? AND staged_by_id = ? AND ends_at > ?',
       [id, personId, this.clock.now().toISOString()],
     );
-    if (!found) throw new NotFound();
-    return Buffer.from(found.content);
+    return found ? Buffer.from(found.content) : null;
   }
 
   async drop(manager: EntityManager, id: string): Promise<void> {
