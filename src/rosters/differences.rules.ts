@@ -47,7 +47,8 @@ type Refuse = (line: number, code: string, said: string) => void;
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** What an import would do. Nobody is ever removed, an empty cell changes nothing, and a line with a problem is left out whole. */
-export function differences(given: readonly RosterRow[], found: readonly RowProblem[], here: Here): Differences {
+export function differences(read: readonly RosterRow[], found: readonly RowProblem[], here: Here): Differences {
+  const given = withTeamsAsHere(read, here);
   const byEmail = new Map(here.people.map((person) => [person.email, person]));
   const problems = [...found];
   const bad = new Set(found.map((problem) => problem.line));
@@ -75,6 +76,13 @@ export function differences(given: readonly RosterRow[], found: readonly RowProb
   return { people, newTeams, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
+/** A team is called what it is called here, however a line writes it. */
+function withTeamsAsHere(read: readonly RosterRow[], here: Here): RosterRow[] {
+  const all = [...here.teams, ...(here.closedTeams ?? [])];
+  const names = new Map(all.map((name) => [name.toLowerCase(), name]));
+  return read.map((row) => ({ ...row, team: row.team && (names.get(row.team.toLowerCase()) ?? row.team) }));
+}
+
 function refuseTwice(given: readonly RosterRow[], refuse: Refuse): void {
   const lines = new Map<string, number>();
   for (const { email, line } of given) {
@@ -93,25 +101,26 @@ function refuseSupervisors(
 ): void {
   const rowOf = new Map<string, RosterRow>();
   for (const row of given) if (!bad.has(row.line)) rowOf.set(row.email, row);
+  const refused = new Set<number>();
+  const isOut = (row: RosterRow) => bad.has(row.line) || refused.has(row.line);
   const problemOf = ({ email, supervisor }: RosterRow): string | null => {
     if (!supervisor || here.get(email)?.supervisors.includes(supervisor)) return null;
     if (supervisor === email) return 'supervisorSelf';
     const [person, row] = [here.get(supervisor), rowOf.get(supervisor)];
-    const arrives = row !== undefined && !bad.has(row.line);
+    const arrives = row !== undefined && !isOut(row);
     if (!person?.active && !arrives) return 'supervisorUnknown';
     const holds = person?.roles.includes('supervisor') || (arrives && row.roles?.includes('supervisor'));
     return holds ? null : 'supervisorRole';
   };
   const namedBy = grouped(given, (row) => row.supervisor ?? '');
-  const refused = new Set<RosterRow>();
   for (const waiting = [...given]; waiting.length > 0;) {
     const row = waiting.pop()!;
-    const problem = refused.has(row) ? null : problemOf(row);
-    if (!problem) continue;
-    refused.add(row);
-    refuse(row.line, problem, row.supervisor!);
+    if (refused.has(row.line) || !problemOf(row)) continue;
+    refused.add(row.line);
     waiting.push(...(namedBy.get(row.email) ?? []));
   }
+  // Only now, when it is known who comes: the reason is the same whatever the order of the lines.
+  for (const row of given) if (refused.has(row.line)) refuse(row.line, problemOf(row)!, row.supervisor!);
 }
 
 /** By name in lower case. Two lines that give one team two types give it none. */
