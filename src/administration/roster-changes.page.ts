@@ -29,7 +29,12 @@ function patternWords(pattern: string, t: Translate): string {
   const [days, engagement] = rest.length === 2 ? rest : ['', rest[0]];
   return t('roster.pattern', {
     hours: hoursOf(Number(minutes)),
-    days: [...days!].map((day) => t(`weekday.${day}`)).join(', ') || t('work.noDays'),
+    days: daysWords(days!, t),
     engagement: t(`engagement.${engagement}`),
   });
+}
+
+function daysWords(days: string, t: Translate): string {
+  if (days === '12345') return t('roster.weekdays');
+  return [...days].map((day) => t(`weekday.${day}`)).join(', ') || t('work.noDays');
 }

@@ -50,7 +50,6 @@ export function rosterDraftPage(
         href: filter.show === part ? address : `${address}?show=${part}`,
       })),
     ],
-    same: t('roster.draft.same', { same }),
     leftOut: roster.leftOut.length > 0 ? t('roster.draft.leftOut', { columns: roster.leftOut.join(', ') }) : null,
     newTeams: roster.newTeams.map((team) => ({ name: team.name, type: t(`teamType.${team.teamType}`) })),
     problems: shown(

@@ -70,7 +70,7 @@ it('shows every difference and every problem, and has changed nothing', async ()
     'There is no team “Atlantis”.',
     '“03/04/2026” could be read in two ways or is no day. Write it like 2026-11-23.',
     'Line 6 “administrator” cannot be given by a list.',
-    'becomes → Ada Lovelace',
+    'Name Ada Brandt becomes Ada Lovelace',
     'Team South beside North, which stays',
     'Working pattern 22.5 hours a week, paid',
     'Supervisor sol@demo.example',

@@ -29,7 +29,7 @@ async function command(content: string | null, ...more: string[]): Promise<{ cod
   if (content !== null) writeFileSync(file, content);
   const printed: string[] = [];
   const spies = (['log', 'error'] as const).map((way) =>
-    jest.spyOn(console, way).mockImplementation((line: unknown) => void printed.push(String(line))),
+    jest.spyOn(console, way).mockImplementation((...line: unknown[]) => void printed.push(line.join(' '))),
   );
   const code = await run(['people', 'import', ...(content === null ? [] : [file]), ...more]);
   for (const spy of spies) spy.mockRestore();
