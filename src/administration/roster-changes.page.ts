@@ -29,7 +29,7 @@ function patternWords(pattern: string, t: Translate): string {
   const [days, engagement] = rest.length === 2 ? rest : ['', rest[0]];
   return t('roster.pattern', {
     hours: hoursOf(Number(minutes)),
-    days: daysWords(days!, t),
+    days: daysWords(days, t),
     engagement: t(`engagement.${engagement}`),
   });
 }

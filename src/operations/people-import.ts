@@ -52,7 +52,8 @@ function readFile(file: string): Buffer {
 
 /** @returns 1 where a line could not be imported. */
 function report(roster: ReadRoster, done: string, t: Translate): number {
-  for (const { line, code, said } of roster.problems) console.log(`line ${line}: ${t(`roster.problem.${code}`, { said })}`);
+  for (const { line, code, said } of roster.problems)
+    console.log(`line ${line}: ${t(`roster.problem.${code}`, { said })}`);
   for (const { line, kind, row, changes } of roster.people.filter((one) => one.kind !== 'same')) {
     const words = changes.map(({ field, before, after }) => `${field} ${before ? `${before} → ${after}` : after}`);
     console.log(`line ${line}: ${kind} ${row.email}${kind === 'changed' ? `: ${words.join('; ')}` : ''}`);

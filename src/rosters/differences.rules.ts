@@ -65,7 +65,8 @@ export function differences(read: readonly RosterRow[], found: readonly RowProbl
     if (!person && !row.name) refuse(row.line, 'nameMissing', '');
     const isNewTeam = row.team && !person?.teams.some((team) => same(team, row.team!));
     if (isNewTeam && closed.has(row.team!.toLowerCase())) refuse(row.line, 'teamClosed', row.team!);
-    else if (isNewTeam && !open.has(row.team!.toLowerCase())) refuse(row.line, 'teamUnknown', row.team!);
+    else if (isNewTeam && !row.teamType && !open.has(row.team!.toLowerCase()))
+      refuse(row.line, 'teamUnknown', row.team!);
   }
   refuseSupervisors(given, bad, byEmail, refuse);
   const people = given
@@ -185,7 +186,7 @@ export function merged(row: Pattern, person: Pattern | null): Required<Pattern> 
 }
 
 /** `2250 12345 paid`, or nothing. */
-export const patternText = (pattern: Pattern | null): string =>
+const patternText = (pattern: Pattern | null): string =>
   pattern?.minutesPerWeek == null
     ? ''
     : `${pattern.minutesPerWeek} ${pattern.workingDays ?? fullTime.workingDays} ${pattern.engagement ?? fullTime.engagement}`;

@@ -10,7 +10,7 @@ import { type Differences, merged, type PersonDifference } from './differences.r
 import type { FoundHere, FoundPerson } from './here.queries';
 import type { ChangedPerson, DetailField, RosterLog } from './roster-log.types';
 
-export interface Moment {
+interface Moment {
   today: string;
   instant: string;
   /** Who imports; null for a command. */

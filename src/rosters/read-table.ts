@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync';
 
-export interface Table {
+interface Table {
   header: string[];
   /** Line numbers count from 1, as an editor shows them. */
   rows: { line: number; cells: string[] }[];
 }
 export type ReadTable = Table | { problem: 'empty' | 'not-a-table' | 'too-many-rows' };
 
-export const mostRows = 20_000;
+const mostRows = 20_000;
 const delimiters = [',', ';', '\t'] as const;
 
 /** A table as spreadsheets save it: comma, semicolon or tab; UTF-8 or UTF-16 with a mark, UTF-8 without one, else Windows-1252. */

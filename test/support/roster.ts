@@ -1,5 +1,4 @@
 import { rows } from '../../src/database/query';
-import { RosterImportsService } from '../../src/rosters/roster-imports.service';
 import { RosterUndoService } from '../../src/rosters/roster-undo.service';
 import { RostersService } from '../../src/rosters/rosters.service';
 import type { TestApp } from './app';
@@ -17,9 +16,6 @@ export async function importRoster(at: TestApp, bytes: Uint8Array, by: string | 
 export async function undoImport(at: TestApp, importId: string, by: string): Promise<boolean> {
   return at.db.transaction((manager) => at.app.get(RosterUndoService).undo(manager, by, importId));
 }
-
-export const logOf = async (at: TestApp, importId: string) =>
-  (await at.app.get(RosterImportsService).get(importId)).log;
 
 /** Everything that anybody can see of the accounts: who is here, and of each of them details, roles, places, working pattern and modules. */
 export async function visibleState(at: TestApp): Promise<Record<string, unknown[]>> {
