@@ -18,6 +18,7 @@ import { MessagesModule } from './messages/messages.module';
 import { PatternsModule } from './patterns/patterns.module';
 import { PeopleModule } from './people/people.module';
 import { ClockModule } from './shared/clock.module';
+import { RostersModule } from './rosters/rosters.module';
 import type { Logger } from './shared/log';
 import type { Texts } from './shared/texts';
 import { SignInModule } from './sign-in/sign-in.module';
@@ -43,6 +44,7 @@ export class AppModule {
         AttemptsModule,
         CompletionsModule,
         EvidenceModule,
+        RostersModule,
         LearningModule,
         SupervisionModule,
         AuthoringModule,

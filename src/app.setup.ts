@@ -15,6 +15,7 @@ import { PeopleService } from './people/people.service';
 import { Assets } from './shared/assets';
 import { type Logger, NestLog } from './shared/log';
 import { Texts } from './shared/texts';
+import { takeUploads } from './shared/uploads';
 import { Views } from './shared/views';
 import type { AskedRequest } from './sign-in/request';
 
@@ -72,6 +73,7 @@ export async function buildApp(
     referrerPolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
   });
+  await takeUploads(app, ['/administration/roster']);
   fastify.decorateRequest('texts', { getter: () => texts });
   const people = app.get(PeopleService);
   let organisation: string | null = null;

@@ -20,10 +20,11 @@ import { OutboxMessage } from './messages/outbox-message.entity';
 import { Membership } from './people/membership.entity';
 import { Person } from './people/person.entity';
 import { RoleGrant } from './people/role-grant.entity';
-import { RosterImport } from './people/roster-import.entity';
 import { Supervision } from './people/supervision.entity';
 import { Team } from './people/team.entity';
 import { WorkPattern } from './people/work-pattern.entity';
+import { RosterImport } from './rosters/roster-import.entity';
+import { StagedRoster } from './rosters/staged-roster.entity';
 import { Credential } from './sign-in/credential.entity';
 import { Invitation } from './sign-in/invitation.entity';
 import { Session } from './sign-in/session.entity';
@@ -57,6 +58,7 @@ export const entities = [
   ChecklistSignature,
   OutboxMessage,
   RosterImport,
+  StagedRoster,
   WorkPattern,
   Invitation,
 ];

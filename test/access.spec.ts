@@ -19,7 +19,7 @@ const filled = (path: string) =>
     .replace(':slug', 'kind-no')
     .replace(':lesson', 'three-parts')
     .replace(':quiz', 'check')
-    .replace(/:(attempt|person|version|membership|supervision|team|pause)\b/g, newRandomId())
+    .replace(/:(attempt|person|version|membership|supervision|team|pause|draft|import)\b/g, newRandomId())
     .replace(':n', '1')
     .replace(':file', 'x.png')
     .replace('*', 'x');

@@ -17,6 +17,8 @@ import { PersonAssignmentsController } from './person-assignments.controller';
 import { PersonPausesController } from './person-pauses.controller';
 import { PersonTrainingService } from './person-training.service';
 import { PlacementsService } from './placements.service';
+import { RosterController } from './roster.controller';
+import { RosterImportController } from './roster-import.controller';
 import { StartController } from './start.controller';
 import { TeamChangesService } from './team-changes.service';
 import { TeamDirectoryService } from './team-directory.service';
@@ -30,6 +32,8 @@ import { TeamsController } from './teams.controller';
     PeopleController,
     PersonAccountController,
     TeamsController,
+    RosterController,
+    RosterImportController,
     PersonPausesController,
     PersonAssignmentsController,
     InvitationController,

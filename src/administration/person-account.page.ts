@@ -1,5 +1,5 @@
 import { roles } from '../people/people.types';
-import { hoursOf, patternOn } from '../people/work-pattern.rules';
+import { hoursOf, patternOn, standingPatterns } from '../people/work-pattern.rules';
 import { typedText } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { formatInstant } from '../shared/views';
@@ -109,7 +109,9 @@ function workOf({ patterns, today }: Loaded, { values, errors }: Typed, t: Trans
       label: t(`engagement.${value}`),
       checked: engagement === value,
     })),
-    earlier: patterns.map((pattern) => ({ fromOn: pattern.fromOn, words: sentenceOf(pattern, t) })),
+    earlier: standingPatterns(patterns)
+      .reverse()
+      .map((pattern) => ({ fromOn: pattern.fromOn, words: sentenceOf(pattern, t) })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { insertAll } from '../database/batches';
 import { Ledger } from '../database/ledger';
 import { forUpdate, places, rows } from '../database/query';
 import { Clock } from '../shared/clock';
@@ -25,27 +26,27 @@ export class AuditService {
   ) {}
 
   /** Call it in the transaction of what it tells of: both happen, or neither. */
-  async record(manager: EntityManager, entry: AuditEntry): Promise<void> {
+  record(manager: EntityManager, entry: AuditEntry): Promise<void> {
+    return this.recordAll(manager, [entry]);
+  }
+
+  /** Many in the order given, for what changes many people at once. */
+  async recordAll(manager: EntityManager, entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
     const [head] = await rows<{ no: number; digest: string }>(
       manager,
       `SELECT last_no AS "no", last_digest AS "digest" FROM audit_head WHERE id = 1${forUpdate(manager)}`,
     );
-    const event: AuditEvent = {
-      id: newId(),
-      number: head!.no + 1,
-      occurredAt: this.clock.now().toISOString(),
-      actorId: entry.actorId,
-      action: entry.action,
-      subjectId: entry.subjectId ?? null,
-      detail: JSON.stringify(entry.detail ?? {}),
-      digest: '',
-    };
-    event.digest = this.ledger.digestOf(manager, AuditEvent, event, head!.digest);
-    await manager.insert(AuditEvent, event);
-    await rows(manager, 'UPDATE audit_head SET last_no = ?, last_digest = ? WHERE id = 1', [
-      event.number,
-      event.digest,
-    ]);
+    let [number, before] = [head!.no, head!.digest];
+    const occurredAt = this.clock.now().toISOString();
+    const events = entries.map(({ actorId, action, subjectId = null, detail = {} }) => {
+      const event = { id: newId(), number: ++number, occurredAt, actorId, action, subjectId, digest: '' };
+      const whole: AuditEvent = { ...event, detail: JSON.stringify(detail) };
+      before = whole.digest = this.ledger.digestOf(manager, AuditEvent, whole, before);
+      return whole;
+    });
+    await insertAll(manager, AuditEvent, events);
+    await rows(manager, 'UPDATE audit_head SET last_no = ?, last_digest = ? WHERE id = 1', [number, before]);
   }
 
   /** The newest first. @param before only events numbered below it. @param name part of the name of who did it or whom it is about. */

@@ -18,6 +18,8 @@ export type AuditAction =
   | 'person.supervisor-ended'
   | 'person.supervisor-dates-changed'
   | 'person.work-pattern-recorded'
+  | 'person.work-pattern-withdrawn'
+  | 'person.removed'
   | 'team.added'
   | 'team.renamed'
   | 'team.type-changed'
@@ -36,6 +38,8 @@ export type AuditAction =
   | 'invitation.used'
   | 'password-reset.made'
   | 'password-reset.used'
+  | 'roster.imported'
+  | 'roster.undone'
   | 'backup.asked'
   | 'audit.exported';
 

@@ -11,4 +11,4 @@ export const Id = (name: string, more: More = {}): PropertyDecorator => Text(nam
 export const Instant = (name: string, more: More = {}): PropertyDecorator => Text(name, 24, more);
 export const Day = (name: string, more: More = {}): PropertyDecorator => Text(name, 10, more);
 export const Whole = (name: string): PropertyDecorator => Column({ name, type: 'integer' });
-export const Long = (name: string): PropertyDecorator => Column({ name, type: 'text' });
+export const Long = (name: string, more: More = {}): PropertyDecorator => Column({ name, type: 'text', ...more });

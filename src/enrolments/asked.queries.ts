@@ -1,5 +1,8 @@
 import { places, type Reader, rows } from '../database/query';
 import type { WorkRevision } from '../people/people.types';
+import type { WorkPattern } from '../people/work-pattern.entity';
+import { standingPatterns } from '../people/work-pattern.rules';
+import { grouped } from '../shared/grouped.rules';
 import type { Rhythm, Word } from './asked.types';
 import { type PauseRevision, standingPauses } from './pause.rules';
 
@@ -29,13 +32,13 @@ export function wordsOf(db: Reader, personIds: readonly string[]): Promise<(Word
 }
 
 type RhythmRow =
-  | ({ kind: 'pattern'; personId: string } & WorkRevision)
+  | ({ kind: 'pattern' } & WorkRevision & Pick<WorkPattern, 'id' | 'personId' | 'recordedAt' | 'withdrawn'>)
   | ({ kind: 'pause' } & Pick<
       PauseRevision,
       'id' | 'personId' | 'pauseNo' | 'revision' | 'fromOn' | 'toOn' | 'withdrawn'
     >);
 
-/** How do these people work and when are they away? One query; of several patterns from one day, the last recorded. Whoever has none works full time. */
+/** How do these people work and when are they away? One query. Whoever has none works full time. */
 export async function rhythmsOf(db: Reader, personIds: readonly string[]): Promise<Map<string, Rhythm>> {
   const found = new Map(personIds.map((id): [string, Rhythm] => [id, { patterns: [], pauses: [] }]));
   if (personIds.length === 0) return found;
@@ -43,17 +46,18 @@ export async function rhythmsOf(db: Reader, personIds: readonly string[]): Promi
   const all = await rows<RhythmRow>(
     db,
     `SELECT 'pattern' AS "kind", id AS "id", person_id AS "personId", from_on AS "fromOn", NULL AS "toOn", recorded_at AS "recordedAt",
-            minutes_per_week AS "minutesPerWeek", working_days AS "workingDays", engagement AS "engagement", 0 AS "pauseNo", 0 AS "revision", 0 AS "withdrawn"
+            minutes_per_week AS "minutesPerWeek", working_days AS "workingDays", engagement AS "engagement", 0 AS "pauseNo", 0 AS "revision", withdrawn AS "withdrawn"
      FROM work_patterns WHERE person_id IN (${whose})
      UNION ALL
      SELECT 'pause', id, person_id, from_on, to_on, recorded_at, 0, '', '', pause_no, revision, withdrawn FROM pauses WHERE person_id IN (${whose})
      ORDER BY "fromOn", "recordedAt", "id"`,
     [...personIds, ...personIds],
   );
-  for (const one of all) {
-    const rhythm = found.get(one.personId)!;
-    if (one.kind === 'pattern') rhythm.patterns = [...rhythm.patterns.filter((had) => had.fromOn !== one.fromOn), one];
-  }
+  const patterns = grouped(
+    all.filter((one) => one.kind === 'pattern'),
+    (one) => one.personId,
+  );
+  for (const [personId, recorded] of patterns) found.get(personId)!.patterns = standingPatterns(recorded);
   for (const pause of standingPauses(all.filter((one) => one.kind === 'pause')))
     found.get(pause.personId)!.pauses.push(pause);
   return found;

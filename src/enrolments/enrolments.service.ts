@@ -8,22 +8,14 @@ import { plannedTeamTypes, rolesOf } from '../people/people.queries';
 import { PeopleService } from '../people/people.service';
 import { Clock } from '../shared/clock';
 import { NotFound } from '../shared/errors';
+import { grouped } from '../shared/grouped.rules';
 import { newId } from '../shared/ids';
 import { EnrolmentWithdrawal } from './enrolment-withdrawal.entity';
 import { Enrolment } from './enrolment.entity';
+import { lastPeriods, standingOf, type StandingEnrolment } from './enrolments.queries';
 import { ModuleStart } from './module-start.entity';
 import { changes, wantedModules } from './planning.rules';
 
-interface StandingEnrolment {
-  enrolmentId: string;
-  slug: string;
-  origin: string;
-  pathId: string | null;
-  versionId: string | null;
-  /** The place in the person's chain of the last assignment and the last waiver; the later one counts. */
-  assignedNo: number | null;
-  waivedNo: number | null;
-}
 export interface Begun {
   enrolmentId: string;
   versionId: string;
@@ -41,28 +33,32 @@ export class EnrolmentsService {
   ) {}
 
   /** Brings somebody's enrolments in line with the paths of their roles and teams; call it in the transaction of whatever changed them. */
-  async plan(manager: EntityManager, person: { id: string }): Promise<void> {
-    await this.ledger.hold(manager, person.id);
-    const roles = await rolesOf(manager, person.id);
-    const teamTypes = await plannedTeamTypes(manager, person.id, this.people.today());
+  plan(manager: EntityManager, person: { id: string }): Promise<void> {
+    return this.planAll(manager, [person.id]);
+  }
+
+  /** Many people in as many queries as one. */
+  async planAll(manager: EntityManager, personIds: readonly string[]): Promise<void> {
+    await this.ledger.holdAll(manager, personIds);
+    const roles = await rolesOf(manager, personIds);
+    const teamTypes = await plannedTeamTypes(manager, personIds, this.people.today());
     const published = await this.versions.publishedSlugs(manager);
-    const asked = wantedModules(this.library.read().paths, roles, teamTypes);
-    const wanted = asked.filter((one) => published.has(one.slug));
-    const standing = (await this.standing(manager, person.id)).map((one) => ({
-      ...one,
-      begun: one.versionId !== null,
-      isSaid: one.assignedNo !== null || one.waivedNo !== null,
-    }));
-    const { add, withdraw } = changes(wanted, standing);
-    for (const one of add) await this.enrol(manager, person.id, one.slug, 'path', one.pathId);
-    for (const one of withdraw) {
-      await this.ledger.append(manager, EnrolmentWithdrawal, {
-        id: newId(),
-        personId: person.id,
-        enrolmentId: one.enrolmentId,
-        withdrawnAt: this.now(),
-      });
-    }
+    const { paths } = this.library.read();
+    const standing = grouped(await standingOf(manager, personIds), (one) => one.personId);
+    const planned = personIds.map((personId) => {
+      const asked = wantedModules(paths, roles.get(personId) ?? [], teamTypes.get(personId) ?? []);
+      const wanted = asked.filter((one) => published.has(one.slug));
+      return { personId, ...changes(wanted, (standing.get(personId) ?? []).map(asPlanned)) };
+    });
+    await this.add(
+      manager,
+      planned.flatMap(({ personId, add }) => add.map((one) => ({ personId, ...one }))),
+    );
+    const withdrawnAt = this.now();
+    const withdrawals = planned.flatMap(({ personId, withdraw }) =>
+      withdraw.map(({ enrolmentId }) => ({ id: newId(), personId, enrolmentId, withdrawnAt })),
+    );
+    await this.ledger.appendAll(manager, EnrolmentWithdrawal, withdrawals);
   }
 
   /** After a module was published for the first time: whoever's path names it is enrolled. */
@@ -71,7 +67,29 @@ export class EnrolmentsService {
       manager,
       'SELECT id AS "id" FROM people WHERE deactivated_at IS NULL ORDER BY id',
     );
-    for (const person of everybody) await this.plan(manager, person);
+    await this.planAll(
+      manager,
+      everybody.map((person) => person.id),
+    );
+  }
+
+  private async add(
+    manager: EntityManager,
+    all: readonly { personId: string; slug: string; pathId: string }[],
+  ): Promise<void> {
+    const periods = await lastPeriods(manager, [...new Set(all.map((one) => one.personId))]);
+    const enrolledAt = this.now();
+    const facts = all.map(({ personId, slug, pathId }) => ({
+      id: newId(),
+      personId,
+      moduleSlug: slug,
+      period: (periods.get(`${personId} ${slug}`) ?? 0) + 1,
+      origin: 'path' as const,
+      pathId,
+      dueOn: null,
+      enrolledAt,
+    }));
+    await this.ledger.appendAll(manager, Enrolment, facts);
   }
 
   /** Begins a module, or goes on with it on the version begun. Somebody who was never asked enrols by beginning. */
@@ -93,17 +111,7 @@ export class EnrolmentsService {
   }
 
   standing(db: Reader, personId: string): Promise<StandingEnrolment[]> {
-    return rows(
-      db,
-      `SELECT e.id AS "enrolmentId", e.module_slug AS "slug", e.origin AS "origin", e.path_id AS "pathId", s.version_id AS "versionId",
-              (SELECT MAX(a.chain_no) FROM assignments a WHERE a.enrolment_id = e.id) AS "assignedNo",
-              (SELECT MAX(w.chain_no) FROM waivers w WHERE w.enrolment_id = e.id) AS "waivedNo"
-       FROM enrolments e LEFT JOIN module_starts s ON s.enrolment_id = e.id
-       WHERE e.person_id = ? AND NOT EXISTS (SELECT 1 FROM enrolment_withdrawals w WHERE w.enrolment_id = e.id)
-         AND e.period = (SELECT MAX(period) FROM enrolments n WHERE n.person_id = e.person_id AND n.module_slug = e.module_slug)
-       ORDER BY e.chain_no`,
-      [personId],
-    );
+    return standingOf(db, [personId]);
   }
 
   /** @returns the id of the new enrolment, of the next period. */
@@ -137,3 +145,9 @@ export class EnrolmentsService {
     return this.clock.now().toISOString();
   }
 }
+
+const asPlanned = (one: StandingEnrolment) => ({
+  ...one,
+  begun: one.versionId !== null,
+  isSaid: one.assignedNo !== null || one.waivedNo !== null,
+});

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { checkCourses } from './courses-check';
 import { backup, moveCommand, restoreCommand } from './backup/backup-commands';
+import { importPeople } from './people-import';
 import { migrate } from './migrate';
 import { publishCourses } from './courses-publish';
 import { Refusal } from '../shared/refusal';
@@ -23,6 +24,10 @@ const commands: Record<string, { does: string; run: Command }> = {
   'courses schemas': {
     does: 'courses schemas                          write courses/schemas, the help that editors show while you type',
     run: writeSchemas,
+  },
+  'people import': {
+    does: 'people import FILE [--dry-run]           add and change people from a roster (CSV); --dry-run only says what it would do',
+    run: importPeople,
   },
   backup: {
     does: 'backup FILE [--passphrase-file=F]        write everything to one file, while the server runs',

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PeopleService } from '../people/people.service';
+import { StagedRostersService } from '../rosters/staged-rosters.service';
 import { addDays } from '../shared/dates.rules';
 import { DataSource } from 'typeorm';
 import { movedBetween } from './day-turn.queries';
@@ -16,7 +17,11 @@ export async function planMoved(app: INestApplicationContext): Promise<void> {
   for (const person of moved) await people.transact((manager) => app.get(EnrolmentsService).plan(manager, person));
 }
 
-/** Looks every hour whether a day has turned for somebody. */
+/** Looks every hour whether a day has turned for somebody, and forgets what is kept for a day only. */
 export function planEachHour(app: INestApplicationContext, failed: (error: unknown) => void): void {
-  setInterval(() => void planMoved(app).catch(failed), 3_600_000).unref();
+  const turn = async () => {
+    await planMoved(app);
+    await app.get(StagedRostersService).clear();
+  };
+  setInterval(() => void turn().catch(failed), 3_600_000).unref();
 }

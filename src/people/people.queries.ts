@@ -1,4 +1,6 @@
+import { rowsFor } from '../database/batches';
 import { places, type Reader, rows } from '../database/query';
+import { grouped } from '../shared/grouped.rules';
 import type { Named, Placement, Role, SupervisedPerson, TeamType } from './people.types';
 
 /** Whom does this supervisor supervise on this day? With the team each belongs to. */
@@ -40,18 +42,39 @@ export function teamsOf(
   );
 }
 
-/** Which types of team are this person's modules planned for? Today's; before the first day of a first team, those to come. */
-export async function plannedTeamTypes(db: Reader, personId: string, day: string): Promise<TeamType[]> {
-  const found = await rows<{ teamType: TeamType }>(
+/** Which types of team are these people's modules planned for? Today's; before the first day of a first team, those to come. */
+export async function plannedTeamTypes(
+  db: Reader,
+  personIds: readonly string[],
+  day: string,
+): Promise<Map<string, TeamType[]>> {
+  const found = await rowsFor<{ personId: string; teamType: TeamType }>(
     db,
-    `SELECT DISTINCT t.team_type AS "teamType" FROM memberships m JOIN teams t ON t.id = m.team_id
-     WHERE m.person_id = ? AND (m.to_on IS NULL OR (m.to_on > ? AND m.to_on > m.from_on))
-       AND (m.from_on <= ? OR NOT EXISTS (SELECT 1 FROM memberships n
-         WHERE n.person_id = m.person_id AND n.from_on <= ? AND (n.to_on IS NULL OR n.to_on > ?)))`,
-    [personId, day, day, day, day],
+    personIds,
+    (these) =>
+      `SELECT DISTINCT m.person_id AS "personId", t.team_type AS "teamType" FROM memberships m JOIN teams t ON t.id = m.team_id
+       WHERE (m.to_on IS NULL OR (m.to_on > ? AND m.to_on > m.from_on))
+         AND (m.from_on <= ? OR NOT EXISTS (SELECT 1 FROM memberships n
+           WHERE n.person_id = m.person_id AND n.from_on <= ? AND (n.to_on IS NULL OR n.to_on > ?)))
+         AND m.person_id IN (${these})`,
+    [day, day, day, day],
   );
-  return found.map((row) => row.teamType);
+  return valuesOf(found, (row) => row.teamType);
 }
+
+/** Which roles do these people hold now? */
+export async function rolesOf(db: Reader, personIds: readonly string[]): Promise<Map<string, Role[]>> {
+  const found = await rowsFor<{ personId: string; role: Role }>(
+    db,
+    personIds,
+    (these) =>
+      `SELECT person_id AS "personId", role AS "role" FROM role_grants WHERE revoked_at IS NULL AND person_id IN (${these})`,
+  );
+  return valuesOf(found, (row) => row.role);
+}
+
+const valuesOf = <T extends { personId: string }, V>(all: readonly T[], value: (one: T) => V): Map<string, V[]> =>
+  new Map([...grouped(all, (one) => one.personId)].map(([personId, some]) => [personId, some.map(value)]));
 
 /** Every team this person belongs, belonged or will belong to, the latest first. */
 export function membershipsOf(db: Reader, personId: string): Promise<Placement[]> {
@@ -71,16 +94,6 @@ export function supervisionsOf(db: Reader, personId: string): Promise<Placement[
      WHERE s.person_id = ? AND (s.to_on IS NULL OR s.to_on > s.from_on) ORDER BY s.from_on DESC, p.name`,
     [personId],
   );
-}
-
-/** Which roles does this person hold now? */
-export async function rolesOf(db: Reader, personId: string): Promise<Role[]> {
-  const found = await rows<{ role: Role }>(
-    db,
-    'SELECT role AS "role" FROM role_grants WHERE person_id = ? AND revoked_at IS NULL',
-    [personId],
-  );
-  return found.map((row) => row.role);
 }
 
 /** What are these people called? */

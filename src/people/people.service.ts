@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../config/config';
 import { CONFIG } from '../config/config.module';
+import { chunks, insertAll, lines } from '../database/batches';
 import { forUpdate, type Reader, rows } from '../database/query';
 import { transact } from '../database/transact';
 import { Clock, dayAt } from '../shared/clock';
@@ -47,6 +48,17 @@ export class PeopleService {
     await manager.insert(Person, row);
     await rows(manager, 'INSERT INTO ledger_heads (person_id, last_no, last_digest) VALUES (?, 0, ?)', [row.id, '']);
     return row;
+  }
+
+  /** Many at once. Whoever calls has made sure that no e-mail address is taken. */
+  async addAll(manager: EntityManager, people: readonly Person[]): Promise<void> {
+    await insertAll(manager, Person, people);
+    for (const some of chunks(people))
+      await rows(
+        manager,
+        `INSERT INTO ledger_heads (person_id, last_no, last_digest) VALUES ${lines(some, ['', '', ''])}`,
+        some.flatMap((person) => [person.id, 0, '']),
+      );
   }
 
   /** Locked until the transaction ends, so that two changes of one person come one after the other. */

@@ -2,13 +2,18 @@ interface Dated {
   id: string;
   fromOn: string;
   recordedAt: string;
+  withdrawn: number;
 }
 
-/** What counts on a day: of all that began by then the latest, and of two for the same day the one recorded last. */
-export function patternOn<T extends Dated>(patterns: readonly T[], day: string): T | null {
-  const begun = patterns.filter((pattern) => pattern.fromOn <= day);
+/** What counts on a day: of all that stand and began by then the latest. */
+export const patternOn = <T extends Dated>(patterns: readonly T[], day: string): T | null =>
+  standingPatterns(patterns).findLast((pattern) => pattern.fromOn <= day) ?? null;
+
+/** One for each day that something stands of, the earliest first: what was recorded last, unless that withdrew it. */
+export function standingPatterns<T extends Dated>(patterns: readonly T[]): T[] {
   const order = (one: T) => `${one.fromOn} ${one.recordedAt} ${one.id}`;
-  return begun.reduce<T | null>((best, one) => (best && order(best) > order(one) ? best : one), null);
+  const sorted = [...patterns].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return [...new Map(sorted.map((one) => [one.fromOn, one])).values()].filter((one) => one.withdrawn === 0);
 }
 
 /** Hours as somebody types them (37.5 or 37,5) in whole minutes; null where that is no number of hours of a week. */

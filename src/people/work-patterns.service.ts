@@ -29,7 +29,7 @@ export class WorkPatternsService {
     );
     if (same) return false;
     const recordedAt = this.clock.now().toISOString();
-    await manager.insert(WorkPattern, { id: newId(), personId, ...terms, recordedAt, recordedById });
+    await manager.insert(WorkPattern, { id: newId(), personId, ...terms, withdrawn: 0, recordedAt, recordedById });
     return true;
   }
 

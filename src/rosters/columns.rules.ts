@@ -1,5 +1,5 @@
 /** What a roster can say of somebody. */
-export const fields = [
+const fields = [
   'email',
   'name',
   'firstName',

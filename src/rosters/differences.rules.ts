@@ -1,4 +1,5 @@
 import type { Role, TeamType } from '../people/people.types';
+import { grouped } from '../shared/grouped.rules';
 import type { RosterRow, RowProblem } from './rows.rules';
 
 /** Somebody as they are here now, in a roster's terms. */
@@ -37,74 +38,110 @@ export interface Differences {
 }
 export interface Here {
   people: readonly Present[];
+  /** By name: those that people can join, and those that are closed or will be. */
   teams: readonly string[];
+  closedTeams?: readonly string[];
 }
+type Refuse = (line: number, code: string, said: string) => void;
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** What an import would do. Nobody is ever removed, an empty cell changes nothing, and a line with a problem is left out whole. */
-export function differences(given: readonly RosterRow[], found: readonly RowProblem[], here: Here): Differences {
+export function differences(read: readonly RosterRow[], found: readonly RowProblem[], here: Here): Differences {
+  const given = withTeamsAsHere(read, here);
   const byEmail = new Map(here.people.map((person) => [person.email, person]));
-  const inFile = new Map<string, RosterRow>();
   const problems = [...found];
   const bad = new Set(found.map((problem) => problem.line));
-  const refuse = (line: number, code: string, said: string) => {
+  const refuse: Refuse = (line, code, said) => {
     bad.add(line);
     problems.push({ line, code, said });
   };
+  refuseTwice(given, refuse);
+  const offered = teamsToAdd(given, bad, here, refuse);
+  const open = new Set([...here.teams, ...offered.keys()].map((name) => name.toLowerCase()));
+  const closed = new Set(here.closedTeams?.map((name) => name.toLowerCase()));
   for (const row of given) {
-    const before = inFile.get(row.email);
-    if (before && row.email) refuse(row.line, 'emailTwice', String(before.line));
-    else inFile.set(row.email, row);
+    const person = byEmail.get(row.email) ?? null;
+    if (!person && !row.name) refuse(row.line, 'nameMissing', '');
+    const isNewTeam = row.team && !person?.teams.some((team) => same(team, row.team!));
+    if (isNewTeam && closed.has(row.team!.toLowerCase())) refuse(row.line, 'teamClosed', row.team!);
+    else if (isNewTeam && !row.teamType && !open.has(row.team!.toLowerCase()))
+      refuse(row.line, 'teamUnknown', row.team!);
   }
-  const newTeams = teamsToAdd(given, bad, here.teams);
-  const hasTeam = (name: string) =>
-    [...here.teams, ...newTeams.map((team) => team.name)].some((one) => same(one, name));
-  for (const row of given) {
-    if (!byEmail.has(row.email) && !row.name) refuse(row.line, 'nameMissing', '');
-    if (row.team && !hasTeam(row.team)) refuse(row.line, 'teamUnknown', row.team);
-    if (row.supervisor && same(row.supervisor, row.email)) refuse(row.line, 'supervisorSelf', row.supervisor);
-    else if (row.supervisor && !inFile.has(row.supervisor) && !byEmail.get(row.supervisor)?.active)
-      refuse(row.line, 'supervisorUnknown', row.supervisor);
-  }
-  refuseOrphans(given, bad, byEmail, refuse);
+  refuseSupervisors(given, bad, byEmail, refuse);
   const people = given
     .filter((row) => !bad.has(row.line))
     .map((row) => differenceOf(row, byEmail.get(row.email) ?? null));
+  const joined = new Set(people.map(({ row }) => row.team?.toLowerCase()));
+  const newTeams = [...offered].filter(([name]) => joined.has(name)).map(([, team]) => team);
   return { people, newTeams, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
-/** A supervisor whose own line is refused, and who is not here, cannot supervise: that line is refused too, and so on. */
-function refuseOrphans(
-  given: readonly RosterRow[],
-  bad: Set<number>,
-  here: ReadonlyMap<string, Present>,
-  refuse: (line: number, code: string, said: string) => void,
-): void {
-  for (let again = true; again;) {
-    again = false;
-    const arriving = new Set(given.filter((row) => !bad.has(row.line)).map((row) => row.email));
-    for (const row of given) {
-      if (bad.has(row.line) || !row.supervisor || arriving.has(row.supervisor)) continue;
-      if (here.get(row.supervisor)?.active) continue;
-      refuse(row.line, 'supervisorUnknown', row.supervisor);
-      again = true;
-    }
+/** A team is called what it is called here, however a line writes it. */
+function withTeamsAsHere(read: readonly RosterRow[], here: Here): RosterRow[] {
+  const all = [...here.teams, ...(here.closedTeams ?? [])];
+  const names = new Map(all.map((name) => [name.toLowerCase(), name]));
+  return read.map((row) => ({ ...row, team: row.team && (names.get(row.team.toLowerCase()) ?? row.team) }));
+}
+
+function refuseTwice(given: readonly RosterRow[], refuse: Refuse): void {
+  const lines = new Map<string, number>();
+  for (const { email, line } of given) {
+    const before = lines.get(email);
+    if (email && before !== undefined) refuse(line, 'emailTwice', String(before));
+    else lines.set(email, line);
   }
 }
 
+/** Somebody who is or will be here with the role. A line that names somebody whose own line is refused is refused too, and so on. */
+function refuseSupervisors(
+  given: readonly RosterRow[],
+  bad: ReadonlySet<number>,
+  here: ReadonlyMap<string, Present>,
+  refuse: Refuse,
+): void {
+  const rowOf = new Map<string, RosterRow>();
+  for (const row of given) if (!bad.has(row.line)) rowOf.set(row.email, row);
+  const refused = new Set<number>();
+  const isOut = (row: RosterRow) => bad.has(row.line) || refused.has(row.line);
+  const problemOf = ({ email, supervisor }: RosterRow): string | null => {
+    if (!supervisor || here.get(email)?.supervisors.includes(supervisor)) return null;
+    if (supervisor === email) return 'supervisorSelf';
+    const [person, row] = [here.get(supervisor), rowOf.get(supervisor)];
+    const arrives = row !== undefined && !isOut(row);
+    if (!person?.active && !arrives) return 'supervisorUnknown';
+    const holds = person?.roles.includes('supervisor') || (arrives && row.roles?.includes('supervisor'));
+    return holds ? null : 'supervisorRole';
+  };
+  const namedBy = grouped(given, (row) => row.supervisor ?? '');
+  for (const waiting = [...given]; waiting.length > 0;) {
+    const row = waiting.pop()!;
+    if (refused.has(row.line) || !problemOf(row)) continue;
+    refused.add(row.line);
+    waiting.push(...(namedBy.get(row.email) ?? []));
+  }
+  // Only now, when it is known who comes: the reason is the same whatever the order of the lines.
+  for (const row of given) if (refused.has(row.line)) refuse(row.line, problemOf(row)!, row.supervisor!);
+}
+
+/** By name in lower case. Two lines that give one team two types give it none. */
 function teamsToAdd(
   given: readonly RosterRow[],
   bad: ReadonlySet<number>,
-  here: readonly string[],
-): Differences['newTeams'] {
+  here: Here,
+  refuse: Refuse,
+): Map<string, { name: string; teamType: TeamType }> {
+  const known = new Set([...here.teams, ...(here.closedTeams ?? [])].map((name) => name.toLowerCase()));
+  const naming = given.filter((row) => !bad.has(row.line) && row.team && row.teamType);
+  const byTeam = grouped(naming, (row) => row.team!.toLowerCase());
   const added = new Map<string, { name: string; teamType: TeamType }>();
-  for (const row of given) {
-    if (bad.has(row.line) || !row.team || !row.teamType || here.some((team) => same(team, row.team!))) continue;
-    const key = row.team.toLowerCase();
-    if (!added.has(key)) added.set(key, { name: row.team, teamType: row.teamType });
+  for (const [key, some] of byTeam) {
+    if (known.has(key)) continue;
+    if (new Set(some.map((row) => row.teamType)).size > 1)
+      for (const row of some) refuse(row.line, 'teamTypeTwo', row.team!);
+    else added.set(key, { name: some.map((row) => row.team!).sort()[0]!, teamType: some[0]!.teamType! });
   }
-  return [...added.values()];
+  return added;
 }
 
 function differenceOf(row: RosterRow, person: Present | null): PersonDifference {
@@ -149,7 +186,7 @@ export function merged(row: Pattern, person: Pattern | null): Required<Pattern> 
 }
 
 /** `2250 12345 paid`, or nothing. */
-export const patternText = (pattern: Pattern | null): string =>
+const patternText = (pattern: Pattern | null): string =>
   pattern?.minutesPerWeek == null
     ? ''
     : `${pattern.minutesPerWeek} ${pattern.workingDays ?? fullTime.workingDays} ${pattern.engagement ?? fullTime.engagement}`;

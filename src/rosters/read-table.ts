@@ -1,19 +1,20 @@
 import { parse } from 'csv-parse/sync';
 
-export interface Table {
+interface Table {
   header: string[];
   /** Line numbers count from 1, as an editor shows them. */
   rows: { line: number; cells: string[] }[];
 }
 export type ReadTable = Table | { problem: 'empty' | 'not-a-table' | 'too-many-rows' };
 
-export const mostRows = 20_000;
+const mostRows = 20_000;
 const delimiters = [',', ';', '\t'] as const;
 
 /** A table as spreadsheets save it: comma, semicolon or tab; UTF-8 or UTF-16 with a mark, UTF-8 without one, else Windows-1252. */
 export function readTable(bytes: Uint8Array): ReadTable {
-  const text = decode(bytes);
+  const text = textOf(bytes);
   if (text.trim() === '') return { problem: 'empty' };
+  if (text.includes('\0')) return { problem: 'not-a-table' };
   try {
     const records = parse(text, {
       delimiter: delimiterOf(text),
@@ -31,7 +32,8 @@ export function readTable(bytes: Uint8Array): ReadTable {
   }
 }
 
-function decode(bytes: Uint8Array): string {
+/** UTF-16 with a mark, else UTF-8 where it is that, else Windows-1252, which takes any bytes. */
+export function textOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {

@@ -37,7 +37,7 @@ export function readRow(
   columns: Columns,
 ): { row: RosterRow; problems: RowProblem[] } {
   const problems: RowProblem[] = [];
-  const cell = (field: Field): string => (columns.at[field] === undefined ? '' : (cells[columns.at[field]] ?? ''));
+  const cell = (field: Field): string => (columns.at[field] === undefined ? '' : clean(cells[columns.at[field]] ?? ''));
   const read = <T>(field: Field, code: string, value: (text: string) => T | undefined): T | null => {
     const text = cell(field);
     if (text === '') return null;
@@ -67,6 +67,12 @@ export function readRow(
   return { row, problems };
 }
 
+/** One line of text, its accents in one piece: the same name typed on two computers is the same name. */
+const clean = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 const kebab = (text: string): string =>
   text
     .trim()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { changeFor } from '../database/batches';
 import { rows } from '../database/query';
 import type { Role, SignedInPerson } from '../people/people.types';
 import { Clock } from '../shared/clock';
@@ -61,6 +62,11 @@ export class SessionsService {
   /** Signs somebody out everywhere, at once. */
   async closeAll(manager: EntityManager, personId: string): Promise<void> {
     await manager.delete(Session, { personId });
+  }
+
+  /** Signs many people out everywhere. */
+  closeAllOf(manager: EntityManager, personIds: readonly string[]): Promise<void> {
+    return changeFor(manager, personIds, (these) => `DELETE FROM sessions WHERE person_id IN (${these})`);
   }
 
   async end(manager: EntityManager, sessions: readonly Pick<LiveSession, 'tokenHash'>[]): Promise<void> {

@@ -40,6 +40,7 @@ const pagesOf: Record<string, string[]> = {
     '/administration/people',
     '/administration/people?q=a&state=active&page=2',
     '/administration/teams',
+    '/administration/roster',
     '/administration/messages',
     '/administration/backups',
     '/administration/audit',
@@ -122,6 +123,36 @@ describe.each([
       }
       await page.context().close();
     }
+  });
+
+  it('finds no fault from a roster to its import, its links and its undoing', async () => {
+    const page = await signIn(browser, base, 'ada', options);
+    const lines = [
+      'Name;Email;Team;Team type;Supervisor;Start date;Hours;Password',
+      `Nils Berg;nils@${width}-${colorScheme}.example;Night crew;crisis;sol@demo.example;2026-11-30;22.5;x`,
+      'Amara Renamed;amara@demo.example;South;;;;30;x',
+      'Wrong;not-an-address;Atlantis;;;03/04/2026;;x',
+    ];
+    await page.goto('/administration/roster');
+    await page.click('main form .btn');
+    expect(await page.locator('.err').innerText()).toContain('Choose a file, or paste the rows.');
+    expect(await faults(page)).toEqual([]);
+    const buffer = Buffer.from(lines.join('\n'));
+    await page.setInputFiles('#file', { name: 'roster.csv', mimeType: 'text/csv', buffer });
+    for (const [form, address] of [
+      ['form[enctype]', /drafts/],
+      ['form[action$="/import"]', /imports\/[\w-]+$/],
+      ['form[action$="/invitations"]', /invitations$/],
+    ] as const) {
+      await page.click(`${form} .btn`);
+      await page.waitForURL(address);
+      expect([page.url(), await faults(page)]).toEqual([page.url(), []]);
+    }
+    await page.click('main .go .btn');
+    await page.click('form[action$="/reversal"] .btn');
+    expect(await page.locator('.notice').innerText()).toContain('Everything is as it was before.');
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
   });
 
   it('finds no fault where nobody is signed in', async () => {

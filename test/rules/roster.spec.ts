@@ -91,6 +91,36 @@ it('adds a team that is not here when the roster gives its type', () => {
   expect(newTeams).toEqual([{ name: 'West', teamType: 'peer-run' }]);
 });
 
+it('takes as supervisor only somebody who will have the role, and follows refused lines to whoever names them', () => {
+  const text = [
+    'name,email,supervisor,role,hours',
+    'Head,h@x.example,,supervisor,many',
+    'Middle,m@x.example,h@x.example,supervisor,',
+    'Below,b@x.example,m@x.example,,',
+    'Boss,boss@x.example,,supervisor,',
+    'Fine,f@x.example,boss@x.example,,',
+    'Not,n@x.example,f@x.example,,',
+  ];
+  const wanted = ['2 hoursInvalid', '3 supervisorUnknown', '4 supervisorUnknown', '7 supervisorRole'];
+  expect(codes(text.join('\n'))).toEqual(wanted);
+});
+
+it('refuses a closed team, two types for one new team, and adds no team that nobody joins', () => {
+  const text = [
+    'name,email,team,team type,hours',
+    'A,a@x.example,Old,act,',
+    'B,b@x.example,West,act,',
+    'C,c@x.example,west,campus,',
+    'D,d@x.example,East,act,',
+    'D,d@x.example,East,act,',
+    'E,e@x.example,Lone,act,many',
+  ].join('\n');
+  const { problems, newTeams } = read(text, { ...nobody, closedTeams: ['old'] });
+  const found = problems.map(({ line, code }) => `${line} ${code}`);
+  expect(found).toEqual(['2 teamClosed', '3 teamTypeTwo', '4 teamTypeTwo', '6 emailTwice', '7 hoursInvalid']);
+  expect(newTeams.map((team) => team.name)).toEqual(['East']);
+});
+
 it.each([
   ['37,5', 2250],
   ['8', 480],

@@ -26,16 +26,23 @@ it('lets no day be counted twice, in whatever order spans are entered', () => {
 it('tells an end before its beginning', () =>
   expect(spanProblem({ fromOn: '2026-02-02', toOn: '2026-02-01' }, [])).toBe('order'));
 
-it('counts the working pattern that began last, and of one day the one recorded last', () => {
+it('counts the working pattern that began last, and of one day the one recorded last, unless it was withdrawn', () => {
   const patterns = fc.array(
-    fc.record({ id: fc.uuid(), fromOn: fc.constantFrom(...days), recordedAt: fc.constantFrom('a', 'b') }),
+    fc.record({
+      id: fc.uuid(),
+      fromOn: fc.constantFrom(...days),
+      recordedAt: fc.constantFrom('a', 'b'),
+      withdrawn: fc.constantFrom(0, 1),
+    }),
   );
   fc.assert(
     fc.property(patterns, fc.constantFrom(...days), (all, day) => {
       const one = patternOn(all, day);
-      const begun = all.filter((pattern) => pattern.fromOn <= day);
-      if (!one) return begun.length === 0;
-      return begun.every((p) => p.fromOn < one.fromOn || (p.fromOn === one.fromOn && p.recordedAt <= one.recordedAt));
+      const order = (p: (typeof all)[number]) => `${p.recordedAt} ${p.id}`;
+      const isLast = (p: (typeof all)[number]) => all.every((q) => q.fromOn !== p.fromOn || order(q) <= order(p));
+      const standing = all.filter((p) => p.fromOn <= day && isLast(p) && p.withdrawn === 0);
+      if (!one) return standing.length === 0;
+      return standing.includes(one) && standing.every((p) => p.fromOn <= one.fromOn);
     }),
   );
 });

@@ -13,7 +13,7 @@ export const key = (): Column => id('id', { isPrimary: true });
 export const instant = (name: string, more: Partial<Column> = {}): Column => text(name, 24, more);
 export const day = (name: string, more: Partial<Column> = {}): Column => text(name, 10, more);
 export const whole = (name: string, more: Partial<Column> = {}): Column => ({ name, type: 'integer', ...more });
-export const long = (name: string): Column => ({ name, type: 'text' });
+export const long = (name: string, more: Partial<Column> = {}): Column => ({ name, type: 'text', ...more });
 export const optional = { isNullable: true };
 
 export interface Shape {

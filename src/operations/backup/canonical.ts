@@ -26,6 +26,6 @@ export class TableDigester {
 export const sameDigest = (a: TableDigest | undefined, b: TableDigest | undefined): boolean =>
   a?.rows === b?.rows && a?.sha256 === b?.sha256;
 
-/** Who is signed in, and who failed to: not worth keeping, and a stolen or old backup must not let anybody in. */
-const passing = new Set(['sessions', 'sign_in_failures']);
+/** Who is signed in, and who failed to: not worth keeping, and a stolen or old backup must not let anybody in. A roster that is only looked at ends within a day. */
+const passing = new Set(['sessions', 'sign_in_failures', 'staged_rosters']);
 export const isKept = (table: Pick<TableShape, 'name'>): boolean => !passing.has(table.name);

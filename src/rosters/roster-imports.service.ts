@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Idempotency } from '../database/idempotency';
+import { transact } from '../database/transact';
+import { Clock } from '../shared/clock';
+import { NotFound } from '../shared/errors';
+import { InvitationsService } from '../sign-in/invitations.service';
+import { accountsOf, findImport, listImports, type NamedAccount, waitingOf } from './roster-imports.queries';
+import type { LeftAlone, RosterLog } from './roster-log.types';
+
+const mostListed = 50;
+/** Each link is written, and a list of paper has an end. */
+export const mostInvited = 200;
+
+export type InvitedPerson = NamedAccount & { path: string | null };
+
+/** The imports of rosters so far, and whom each of them brought. */
+@Injectable()
+export class RosterImportsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly invitations: InvitationsService,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  list() {
+    return listImports(this.db, mostListed);
+  }
+
+  async get(id: string) {
+    const found = await findImport(this.db, id);
+    if (!found) throw new NotFound();
+    const { changes, leftAlone, ...listed } = found;
+    const log = JSON.parse(changes) as RosterLog;
+    const ids = log.people.map((person) => person.id);
+    const added = log.people.filter((person) => person.isNew).map((person) => person.id);
+    return {
+      listed,
+      log,
+      leftAlone: leftAlone === null ? null : (JSON.parse(leftAlone) as LeftAlone[]),
+      accounts: await accountsOf(this.db, ids),
+      waiting: found.undoneAt === null ? await waitingOf(this.db, added, this.clock.now().toISOString()) : [],
+      isMailOn: this.invitations.isMailOn,
+    };
+  }
+
+  /**
+   * Invites everybody whom this import added and who has no link yet, as many as one list holds.
+   * @returns null when the same form was sent before: links are shown once.
+   */
+  async inviteAdded(key: unknown, importId: string, by: string): Promise<InvitedPerson[] | null> {
+    const { waiting } = await this.get(importId);
+    let invited: InvitedPerson[] | null = null;
+    await transact(this.db, async (manager) => {
+      invited = null;
+      await this.idempotency.once(manager, key, by, ['roster-invitations', importId], async () => {
+        invited = [];
+        for (const person of waiting.slice(0, mostInvited))
+          invited.push({ ...person, path: (await this.invitations.invite(manager, person.id, by)).path });
+        return 'invited';
+      });
+    });
+    return invited;
+  }
+}
