@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
+import { ClosedService } from './closed.service';
 import { GlossaryController } from './glossary.controller';
 import { HelpController } from './help.controller';
 import { LearningService } from './learning.service';
@@ -26,6 +27,6 @@ import { TrainingService } from './training.service';
     ResourcesController,
     GlossaryController,
   ],
-  providers: [TrainingService, LearningService, LocalFactsService],
+  providers: [TrainingService, LearningService, LocalFactsService, ClosedService],
 })
 export class LearningModule {}

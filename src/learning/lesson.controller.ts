@@ -6,6 +6,7 @@ import { NotFound } from '../shared/errors';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { ClosedService } from './closed.service';
 import { LearningService } from './learning.service';
 import { lessonPage } from './lesson.page';
 import { LocalFactsService } from './local-facts.service';
@@ -17,6 +18,7 @@ export class LessonController {
     private readonly training: TrainingService,
     private readonly learning: LearningService,
     private readonly localFacts: LocalFactsService,
+    private readonly closed: ClosedService,
   ) {}
 
   @Get()
@@ -30,9 +32,10 @@ export class LessonController {
     const own = await this.training.getModule(person, slug);
     const lesson = lessonOf(own.published.module, id);
     if (!lesson) throw new NotFound();
+    const values = await this.closed.enter(person, own);
     const supervisors = await this.training.supervisorsOf(person);
     const notes = own.published.module.contentNotes;
-    const facts = await this.localFacts.of(person, [lesson, notes], t, { supervisors });
+    const facts = await this.localFacts.of(person, [lesson, notes], t, { supervisors, values });
     reply.view('learning/lesson', lessonPage(own, lesson, facts, supervisors, newRandomId(), t));
   }
 

@@ -6,6 +6,7 @@ import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { ClosedService } from './closed.service';
 import { LocalFactsService } from './local-facts.service';
 import { modulePage } from './module.page';
 import { TrainingService } from './training.service';
@@ -16,6 +17,7 @@ export class ModuleController {
     private readonly training: TrainingService,
     private readonly versions: VersionsService,
     private readonly localFacts: LocalFactsService,
+    private readonly closed: ClosedService,
   ) {}
 
   @Get()
@@ -27,8 +29,12 @@ export class ModuleController {
   ): Promise<void> {
     const own = await this.training.getModule(person, slug);
     const { summary, contentNotes, objectives } = own.published.module;
-    const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t);
-    reply.view('learning/module', modulePage(own, facts, await this.training.askedFor(own), t));
+    const { reasons, values } = await this.closed.ofModule(person, own);
+    const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t, { values });
+    const closed = reasons.get(slug) ?? null;
+    const supervisors = closed ? await this.training.supervisorsOf(person) : [];
+    const asked = await this.training.askedFor(own);
+    reply.view('learning/module', modulePage({ own, facts, asked, closed, supervisors }, t));
   }
 
   @Get('versions/:version/images/:file')

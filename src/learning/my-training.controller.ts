@@ -4,6 +4,7 @@ import { LibraryService } from '../content/library.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { ClosedService } from './closed.service';
 import { LocalFactsService } from './local-facts.service';
 import { myTrainingPage } from './my-training.page';
 import { TrainingService } from './training.service';
@@ -14,6 +15,7 @@ export class MyTrainingController {
     private readonly training: TrainingService,
     private readonly library: LibraryService,
     private readonly localFacts: LocalFactsService,
+    private readonly closed: ClosedService,
   ) {}
 
   @Get()
@@ -24,7 +26,10 @@ export class MyTrainingController {
     );
     const [all, supervisors] = [await this.training.all(person), await this.training.supervisorsOf(person)];
     const notes = [...all.current.values(), ...all.begun.values()].map(({ module }) => module.contentNotes);
-    const facts = await this.localFacts.of(person, notes, t, { supervisors });
-    reply.view('learning/my-training', myTrainingPage({ ...all, paths: library.paths, titles, supervisors, facts }, t));
+    const notBegun = [...all.current.values()].flatMap(({ module }) => (all.begun.has(module.slug) ? [] : module));
+    const { reasons, values } = await this.closed.of(person, notBegun);
+    const facts = await this.localFacts.of(person, notes, t, { supervisors, values });
+    const given = { ...all, paths: library.paths, titles, supervisors, facts, closed: reasons };
+    reply.view('learning/my-training', myTrainingPage(given, t));
   }
 }

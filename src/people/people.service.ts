@@ -97,8 +97,8 @@ export class PeopleService {
     return found;
   }
 
-  supervisorsOf(personId: string): Promise<Named[]> {
-    return supervisorsOf(this.db, personId, this.today());
+  supervisorsOf(personId: string, db: Reader = this.db): Promise<Named[]> {
+    return supervisorsOf(db, personId, this.today());
   }
 
   teamsOf(
