@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { PublishedModule } from './content.types';
 import type { LocalSlot, TrainingModule } from './course-model.types';
 import { LibraryService } from './library.service';
-import { slotsOf, whatBlocks } from './slot-state.rules';
+import { slotsOf, valuesFor, whatBlocks } from './slot-state.rules';
 import type { BlockingSlot, SlotValue } from './slot.types';
 
 /** Which required slots keep people from beginning a module. Whoever has begun goes on. */
@@ -15,6 +16,21 @@ export class SlotGateService {
   blocking(module: TrainingModule, values: ReadonlyMap<string, SlotValue>): BlockingSlot[] {
     const needed = this.needed(module);
     return needed.size === 0 ? [] : whatBlocks(needed, this.registry(), values, this.library.today());
+  }
+
+  /** Which of these modules newcomers of a team cannot begin: worked out once for each team. @returns their slugs, by the team's id. */
+  closedBy(
+    standing: readonly SlotValue[],
+    published: readonly PublishedModule[],
+  ): (teamId: string | null) => Set<string> {
+    const known = new Map<string | null, Set<string>>();
+    return (teamId) => {
+      const values = valuesFor(standing, teamId);
+      const isClosed = ({ module }: PublishedModule) => this.blocking(module, values).length > 0;
+      const closed = known.get(teamId) ?? new Set(published.filter(isClosed).map(({ module }) => module.slug));
+      known.set(teamId, closed);
+      return closed;
+    };
   }
 
   /** Whether it places any slot at all; where it does not, no value has to be asked for. */

@@ -18,9 +18,18 @@ export class SlotsService {
     private readonly clock: Clock,
   ) {}
 
-  /** What counts for the people of one team. @param asOf an instant; what was filled in later does not count. */
-  async values(teamId: string | null, asOf = endOfTime, db: Reader = this.db): Promise<Map<string, SlotValue>> {
-    return valuesFor(await latest(db, '(team_id IS NULL OR team_id = ?)', [teamId ?? '', asOf]), teamId);
+  /**
+   * What counts for the people of one team.
+   * @param team SQL for its id, so that a page finds a person's team and its values in one query.
+   * @param asOf an instant; what was filled in later does not count.
+   */
+  async values(
+    team: { sql: string; values: string[] },
+    asOf = endOfTime,
+    db: Reader = this.db,
+  ): Promise<Map<string, SlotValue>> {
+    const found = await latest(db, `(team_id IS NULL OR team_id = ${team.sql})`, [...team.values, asOf]);
+    return valuesFor(found, found.find((one) => one.teamId !== null)?.teamId ?? null);
   }
 
   /** The last revision of every slot, everywhere and for each team; also those that took a value out. */

@@ -1,4 +1,6 @@
 import { places, type Reader, rows } from '../database/query';
+import type { WorkRevision } from '../people/people.types';
+import { byPerson } from '../people/work-pattern.rules';
 import type { Word } from './asked.types';
 import type { PauseRevision } from './pause.rules';
 
@@ -10,6 +12,42 @@ export function pauseRevisions(db: Reader, personIds: readonly string[]): Promis
      FROM pauses WHERE person_id IN (${places(personIds)})`,
     personIds,
   );
+}
+
+interface WorkOrLeave {
+  kind: 'work' | 'leave';
+  id: string;
+  personId: string;
+  fromOn: string;
+  toOn: string | null;
+  minutesOrPauseNo: number;
+  revision: number;
+  withdrawn: number;
+  workingDays: string;
+  engagement: WorkRevision['engagement'];
+}
+
+/** How these people work and when they are away, revision by revision: one query for what moves their dates. Whoever has no pattern works full time. */
+export async function workAndLeaveOf(
+  db: Reader,
+  personIds: readonly string[],
+): Promise<{ patterns: Map<string, WorkRevision[]>; revisions: PauseRevision[] }> {
+  const whose = places(personIds);
+  const found = await rows<WorkOrLeave>(
+    db,
+    `SELECT 'work' AS "kind", id AS "id", person_id AS "personId", from_on AS "fromOn", NULL AS "toOn", minutes_per_week AS "minutesOrPauseNo",
+            0 AS "revision", 0 AS "withdrawn", working_days AS "workingDays", engagement AS "engagement", recorded_at AS "recordedAt"
+     FROM work_patterns WHERE person_id IN (${whose})
+     UNION ALL SELECT 'leave', id, person_id, from_on, to_on, pause_no, revision, withdrawn, '', '', recorded_at
+     FROM pauses WHERE person_id IN (${whose}) ORDER BY 4, 11, 2`,
+    [...personIds, ...personIds],
+  );
+  const work = found.filter((one) => one.kind === 'work');
+  const leave = found.filter((one) => one.kind === 'leave');
+  return {
+    patterns: byPerson(work.map(({ minutesOrPauseNo, ...one }) => ({ ...one, minutesPerWeek: minutesOrPauseNo }))),
+    revisions: leave.map(({ minutesOrPauseNo, ...one }) => ({ ...one, pauseNo: minutesOrPauseNo })),
+  };
 }
 
 /** What was said of these people's enrolments, in the order of their chains: assigned, waived, assigned again. */

@@ -6,9 +6,8 @@ import type { DueRule } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
 import type { Reader } from '../database/query';
 import { PeopleService } from '../people/people.service';
-import { workPatternsOf } from '../people/work-patterns.queries';
 import { dayAt } from '../shared/clock';
-import { pauseRevisions, wordsOf } from './asked.queries';
+import { wordsOf, workAndLeaveOf } from './asked.queries';
 import type { Asked, StandingFor } from './asked.types';
 import { dueOf } from './due.rules';
 import { isAwayOn, type PauseRevision, standingPauses } from './pause.rules';
@@ -23,15 +22,14 @@ export class AskedService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** By the enrolment's id. Three queries, however many people. */
+  /** By the enrolment's id. Two queries, however many people. */
   async of(standing: readonly StandingFor[], db: Reader = this.db): Promise<Map<string, Asked>> {
     const ids = [...new Set(standing.map((one) => one.personId))];
     if (ids.length === 0) return new Map();
     const today = this.people.today();
     const rules = this.rules();
     const words = new Map((await wordsOf(db, ids)).map(({ enrolmentId, ...word }) => [enrolmentId, word]));
-    const patterns = await workPatternsOf(db, ids);
-    const revisions = await pauseRevisions(db, ids);
+    const { patterns, revisions } = await workAndLeaveOf(db, ids);
     const leave = new Map<string, PauseRevision[]>();
     for (const one of standingPauses(revisions)) leave.set(one.personId, [...(leave.get(one.personId) ?? []), one]);
     return new Map(

@@ -28,8 +28,7 @@ export class ClosedService {
   /** @param notBegun modules that the person has not begun: what was begun is never closed. Asks nothing where none places a slot. */
   async of(person: { id: string }, notBegun: readonly TrainingModule[], manager?: EntityManager): Promise<Closed> {
     if (!notBegun.some((module) => this.gate.needsAny(module))) return { reasons: new Map() };
-    const [team] = await this.people.teamsOf(person.id, manager);
-    const values = await this.slots.values(team?.id ?? null, undefined, manager);
+    const values = await this.slots.values(this.people.firstTeamOf(person.id), undefined, manager);
     const all = notBegun.map((module) => [module.slug, this.gate.blocking(module, values)] as const);
     return { reasons: new Map(all.filter(([, blocking]) => blocking.length > 0)), values };
   }

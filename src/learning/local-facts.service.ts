@@ -35,7 +35,7 @@ export class LocalFactsService {
 
   private async slotReader(person: SignedInPerson, t: Translate, more: More): Promise<(key: string) => string> {
     const [supervisor] = more.supervisors ?? (await this.people.supervisorsOf(person.id));
-    const values = more.values ?? (await this.valuesOf(person, more.asOf));
+    const values = more.values ?? (await this.slots.values(this.people.firstTeamOf(person.id), more.asOf));
     const choices = new Set(this.library.read().slots.flatMap((slot) => (slot.kind === 'choice' ? slot.key : [])));
     const derived: Record<string, string | undefined> = {
       'supervisor.name': supervisor?.name,
@@ -46,11 +46,6 @@ export class LocalFactsService {
       if (!filled) return t('slot.empty');
       return choices.has(key) ? choiceWords(filled) : filled;
     };
-  }
-
-  private async valuesOf(person: SignedInPerson, asOf?: string): Promise<Map<string, SlotValue>> {
-    const [team] = await this.people.teamsOf(person.id);
-    return this.slots.values(team?.id ?? null, asOf);
   }
 
   private findTerm(words: string): string | null {

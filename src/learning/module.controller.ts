@@ -33,7 +33,7 @@ export class ModuleController {
     const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t, { values });
     const closed = reasons.get(slug) ?? null;
     const supervisors = closed ? await this.training.supervisorsOf(person) : [];
-    const asked = await this.training.askedFor(own);
+    const asked = closed ? null : await this.training.askedFor(own);
     reply.view('learning/module', modulePage({ own, facts, asked, closed, supervisors }, t));
   }
 

@@ -40,6 +40,13 @@ export function teamsOf(
   );
 }
 
+/** SQL for the team whose local facts count for somebody on a day: of several, the first by name. */
+export const firstTeamOf = (personId: string, day: string): { sql: string; values: string[] } => ({
+  sql: `(SELECT t.id FROM memberships m JOIN teams t ON t.id = m.team_id
+         WHERE m.person_id = ? AND m.from_on <= ? AND (m.to_on IS NULL OR m.to_on > ?) ORDER BY t.name, t.id LIMIT 1)`,
+  values: [personId, day, day],
+});
+
 /** Which types of team are this person's modules planned for? Today's; before the first day of a first team, those to come. */
 export async function plannedTeamTypes(db: Reader, personId: string, day: string): Promise<TeamType[]> {
   const found = await rows<{ teamType: TeamType }>(

@@ -7,7 +7,7 @@ import { transact } from '../database/transact';
 import { Clock, dayAt } from '../shared/clock';
 import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { peopleOf, supervisorsOf, teamsOf } from './people.queries';
+import { firstTeamOf, peopleOf, supervisorsOf, teamsOf } from './people.queries';
 import type { Named, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
 import { Person } from './person.entity';
 import { RolesService } from './roles.service';
@@ -106,6 +106,11 @@ export class PeopleService {
     db: DataSource | EntityManager = this.db,
   ): Promise<{ id: string; name: string; teamType: TeamType }[]> {
     return teamsOf(db, personId, this.today());
+  }
+
+  /** For the local facts of this person's team. */
+  firstTeamOf(personId: string): { sql: string; values: string[] } {
+    return firstTeamOf(personId, this.today());
   }
 
   /** Named once, shown on every page: read until it is there, then kept. */

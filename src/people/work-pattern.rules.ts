@@ -1,3 +1,5 @@
+import type { WorkRevision } from './people.types';
+
 interface Dated {
   id: string;
   fromOn: string;
@@ -9,6 +11,17 @@ export function patternOn<T extends Dated>(patterns: readonly T[], day: string):
   const begun = patterns.filter((pattern) => pattern.fromOn <= day);
   const order = (one: T) => `${one.fromOn} ${one.recordedAt} ${one.id}`;
   return begun.reduce<T | null>((best, one) => (best && order(best) > order(one) ? best : one), null);
+}
+
+/** Of several revisions of one person from one day the last; the others in their order. @param all in the order of their days, then as recorded. */
+export function byPerson(all: readonly (WorkRevision & { personId: string })[]): Map<string, WorkRevision[]> {
+  const found = new Map<string, WorkRevision[]>();
+  for (const { personId, fromOn, minutesPerWeek, workingDays, engagement } of all) {
+    const before = found.get(personId) ?? [];
+    const own = { fromOn, minutesPerWeek, workingDays, engagement };
+    found.set(personId, [...before.filter((one) => one.fromOn !== fromOn), own]);
+  }
+  return found;
 }
 
 /** Hours as somebody types them (37.5 or 37,5) in whole minutes; null where that is no number of hours of a week. */
