@@ -17,6 +17,9 @@ import { PersonAssignmentsController } from './person-assignments.controller';
 import { PersonPausesController } from './person-pauses.controller';
 import { PersonTrainingService } from './person-training.service';
 import { PlacementsService } from './placements.service';
+import { SlotChangesService } from './slot-changes.service';
+import { SlotDirectoryService } from './slot-directory.service';
+import { SlotsController } from './slots.controller';
 import { StartController } from './start.controller';
 import { TeamChangesService } from './team-changes.service';
 import { TeamDirectoryService } from './team-directory.service';
@@ -34,6 +37,7 @@ import { TeamsController } from './teams.controller';
     PersonAssignmentsController,
     InvitationController,
     MessagesController,
+    SlotsController,
     BackupsController,
     AuditController,
   ],
@@ -48,6 +52,8 @@ import { TeamsController } from './teams.controller';
     TeamDirectoryService,
     PersonTrainingService,
     OverseeingService,
+    SlotDirectoryService,
+    SlotChangesService,
   ],
 })
 export class AdministrationModule {}

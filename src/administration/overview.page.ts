@@ -4,6 +4,7 @@ import type { Translate } from '../shared/texts';
 const parts = [
   { path: 'people', key: 'people' },
   { path: 'teams', key: 'teams' },
+  { path: 'slots', key: 'slots' },
 ];
 
 /** Where an administrator begins: what there is, counted, and what can be done. */

@@ -35,6 +35,7 @@ export type AuditAction =
   | 'invitation.used'
   | 'password-reset.made'
   | 'password-reset.used'
+  | 'slot.filled'
   | 'backup.asked'
   | 'audit.exported';
 

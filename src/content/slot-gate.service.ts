@@ -2,15 +2,36 @@ import { Injectable } from '@nestjs/common';
 import type { PublishedModule } from './content.types';
 import type { LocalSlot, TrainingModule } from './course-model.types';
 import { LibraryService } from './library.service';
+import { runningOut, waitingModules } from './slot-summary.rules';
 import { slotsOf, valuesFor, whatBlocks } from './slot-state.rules';
 import type { BlockingSlot, SlotValue } from './slot.types';
+import { SlotsService } from './slots.service';
+import { VersionsService } from './versions.service';
 
 /** Which required slots keep people from beginning a module. Whoever has begun goes on. */
 @Injectable()
 export class SlotGateService {
   private readonly needs = new WeakMap<TrainingModule, ReadonlySet<string>>();
 
-  constructor(private readonly library: LibraryService) {}
+  constructor(
+    private readonly library: LibraryService,
+    private readonly versions: VersionsService,
+    private readonly slots: SlotsService,
+  ) {}
+
+  /** Everything that somebody has to look at. @param teams the open ones. */
+  async summary(teams: readonly { id: string; name: string }[]) {
+    const [registry, standing, today] = [this.registry(), await this.slots.standing(), this.library.today()];
+    const published = [...(await this.versions.currentAll()).values()].map(({ module }) => module);
+    return {
+      registry,
+      standing,
+      today,
+      published,
+      waiting: waitingModules(published, { standing, teams }, (module, values) => this.blocking(module, values)),
+      soon: runningOut({ registry, standing, teams, today }),
+    };
+  }
 
   /** @param values what counts for the team of whoever wants to begin. */
   blocking(module: TrainingModule, values: ReadonlyMap<string, SlotValue>): BlockingSlot[] {

@@ -20,3 +20,25 @@ export interface BlockingSlot {
   label: string;
   state: 'empty' | 'expired';
 }
+
+/** A value that runs out soon, or has. */
+export interface RunningOut {
+  revisionId: string;
+  key: string;
+  label: string;
+  /** Whose own value it is; null: everywhere. */
+  team: string | null;
+  state: 'soon' | 'expired';
+  expiresOn: string;
+}
+
+/** A published module that some newcomers cannot begin. */
+export interface WaitingModule {
+  slug: string;
+  title: string;
+  reasons: (BlockingSlot & {
+    /** Names of the teams whose newcomers wait; null: people in no team. */
+    teams: (string | null)[];
+    everywhere: boolean;
+  })[];
+}

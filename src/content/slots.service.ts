@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Reader, rows } from '../database/query';
+import { forUpdate, type Reader, rows } from '../database/query';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { SlotRevision } from './slot-revision.entity';
@@ -35,6 +35,11 @@ export class SlotsService {
   /** The last revision of every slot, everywhere and for each team; also those that took a value out. */
   standing(db: Reader = this.db): Promise<SlotValue[]> {
     return latest(db, '1 = 1', [endOfTime]);
+  }
+
+  /** Lets one change of a value after the other be made, each knowing the one before; until the transaction ends. */
+  async hold(manager: EntityManager): Promise<void> {
+    await rows(manager, `SELECT id FROM organisations WHERE id = 1${forUpdate(manager)}`);
   }
 
   async fill(

@@ -90,6 +90,13 @@ export async function rolesOf(db: Reader, personId: string): Promise<Role[]> {
   return found.map((row) => row.role);
 }
 
+/** Which teams are open on this day? By name. */
+export function openTeams(db: Reader, day: string): Promise<Named[]> {
+  const text =
+    'SELECT id AS "id", name AS "name" FROM teams WHERE closed_on IS NULL OR closed_on > ? ORDER BY LOWER(name), id';
+  return rows(db, text, [day]);
+}
+
 /** What are these people called? */
 export async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

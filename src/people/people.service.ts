@@ -7,7 +7,7 @@ import { transact } from '../database/transact';
 import { Clock, dayAt } from '../shared/clock';
 import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { firstTeamOf, peopleOf, supervisorsOf, teamsOf } from './people.queries';
+import { firstTeamOf, openTeams, peopleOf, supervisorsOf, teamsOf } from './people.queries';
 import type { Named, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
 import { Person } from './person.entity';
 import { RolesService } from './roles.service';
@@ -106,6 +106,10 @@ export class PeopleService {
     db: DataSource | EntityManager = this.db,
   ): Promise<{ id: string; name: string; teamType: TeamType }[]> {
     return teamsOf(db, personId, this.today());
+  }
+
+  openTeams(): Promise<Named[]> {
+    return openTeams(this.db, this.today());
   }
 
   /** For the local facts of this person's team. */
