@@ -17,6 +17,7 @@ import { PersonAssignmentsController } from './person-assignments.controller';
 import { PersonPausesController } from './person-pauses.controller';
 import { PersonTrainingService } from './person-training.service';
 import { PlacementsService } from './placements.service';
+import { SetUpService } from './set-up.service';
 import { SlotChangesService } from './slot-changes.service';
 import { SlotDirectoryService } from './slot-directory.service';
 import { SlotsController } from './slots.controller';
@@ -54,6 +55,7 @@ import { TeamsController } from './teams.controller';
     OverseeingService,
     SlotDirectoryService,
     SlotChangesService,
+    SetUpService,
   ],
 })
 export class AdministrationModule {}

@@ -41,7 +41,8 @@ export function slotsPage(all: AllSlots, chosen: string, t: Translate) {
   return {
     title: t('slots.title'),
     sentence: rows.length > 0 ? t('slots.sentence', { needed, open }) : t('slots.none'),
-    notices: slotNotices(all.waiting, [], t),
+    notices: slotNotices(all.waiting, [], null, t),
+    factsHref: '/administration/slots',
     chips: states
       .filter((state) => many(state) > 0 || state === chosen)
       .map((state) => ({

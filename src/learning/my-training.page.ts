@@ -125,8 +125,9 @@ function moduleRow(
     total: parts.length,
     minutesLeft: progress?.completion ? 0 : minutesLeft,
     completedOn: progress?.completion?.completedOn ?? null,
-    dueOn: asked && !asked.onLeave ? asked.dueOn : null,
-    because: asked && !asked.onLeave && !isPlain(asked.because) ? becauseWords(asked.because, t) : '',
+    dueOn: asked && !asked.onLeave && state !== 'closed' ? asked.dueOn : null,
+    because:
+      asked && !asked.onLeave && state !== 'closed' && !isPlain(asked.because) ? becauseWords(asked.because, t) : '',
     said: asked ? saidWords(asked, t) : '',
     closed: state === 'closed' && closed ? `${closedWords(closed, t)} ${whomToAsk(supervisors, t)}` : '',
     contentNotes:
