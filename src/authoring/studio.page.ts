@@ -88,7 +88,7 @@ export function studioModulePage(
     slug: module.slug,
     message: sent && t(sent.refusal === 'nothing' ? `studio.nothing.${stateOf(module)}` : `studio.${sent.refusal}`),
     version: last ? { number: last.number, on: last.publishedAt, by: by(last.publishedById) } : null,
-    waiting: waiting ? reasonWords(waiting, t).map(({ words }) => words) : [],
+    closedBy: waiting ? reasonWords(waiting, t).map(({ words }) => words) : [],
     problems: (module.read?.problems ?? []).map(problemRow),
     publish: publishable
       ? {
