@@ -4,6 +4,7 @@ import { PeopleService } from '../people/people.service';
 import { addDays } from '../shared/dates.rules';
 import { DataSource } from 'typeorm';
 import { movedBetween } from './day-turn.queries';
+import { remind } from './reminders';
 
 /** Longer than a place is ever switched off; whoever was planned already is planned to the same again. */
 const lookBackDays = 60;
@@ -16,7 +17,10 @@ export async function planMoved(app: INestApplicationContext): Promise<void> {
   for (const person of moved) await people.transact((manager) => app.get(EnrolmentsService).plan(manager, person));
 }
 
-/** Looks every hour whether a day has turned for somebody. */
+/** Looks every hour whether a day has turned for somebody, and whether a local fact runs out soon. */
 export function planEachHour(app: INestApplicationContext, failed: (error: unknown) => void): void {
-  setInterval(() => void planMoved(app).catch(failed), 3_600_000).unref();
+  setInterval(() => {
+    void planMoved(app).catch(failed);
+    void remind(app).catch(failed);
+  }, 3_600_000).unref();
 }
