@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
 import { launch } from '../support/chromium';
+import { fillSlot } from '../support/slots';
 import { faults, listen, signIn } from '../support/site';
 
 jest.setTimeout(120_000);
@@ -30,6 +31,7 @@ const pagesOf: Record<string, string[]> = {
     '/my-record',
     '/help',
     '/resources',
+    '/resources?q=nothing',
     '/glossary',
     '/nowhere',
   ],
@@ -43,12 +45,18 @@ const pagesOf: Record<string, string[]> = {
     '/administration/messages',
     '/administration/backups',
     '/administration/audit',
+    '/administration/slots',
+    '/administration/slots?state=soon',
+    '/administration/slots/crisis.lines',
+    '/administration/slots/policy.suicideTalk',
+    '/administration/slots/org.name',
+    '/administration/slots/culture.local',
     '/account',
   ],
   grace: ['/my-training', '/modules/role'],
   liam: ['/my-training', '/modules/role'],
   tove: ['/my-training', '/modules/boundaries'],
-  tess: ['/studio', '/studio/role', '/studio/crisis'],
+  tess: ['/studio', '/studio/role', '/studio/crisis', '/resources?checked=no'],
 };
 
 async function addressesOf(name: string): Promise<string[]> {
@@ -110,6 +118,25 @@ describe.each([
       }
       await page.context().close();
     }
+  });
+
+  it('finds no fault where local facts keep newcomers out', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    await fillSlot(at, { key: 'speakUp', value: 'Old', checkedOn: today, expiresOn: '2020-01-01' });
+    const closed: Record<string, string[]> = {
+      quinn: ['/my-training', '/modules/role', '/modules/role/lessons/your-team'],
+      tess: ['/studio', '/studio/role'],
+      ada: ['/administration', '/administration/slots', '/administration/slots/speakUp'],
+    };
+    for (const [name, addresses] of Object.entries(closed)) {
+      const page = await signIn(browser, base, name, options);
+      for (const address of addresses) {
+        await page.goto(address);
+        expect([address, await faults(page)]).toEqual([address, []]);
+      }
+      await page.context().close();
+    }
+    await fillSlot(at, { key: 'speakUp', value: 'Talk to Sol or Uma.', checkedOn: today });
   });
 
   it('finds no fault where nobody is signed in', async () => {
