@@ -8,7 +8,7 @@ import { PeopleService } from '../people/people.service';
 import { NotFound } from '../shared/errors';
 import { slotHistory } from './slots.queries';
 
-export interface ModuleUse {
+interface ModuleUse {
   slug: string;
   title: string;
   isPublished: boolean;

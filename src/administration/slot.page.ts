@@ -6,7 +6,7 @@ import type { SlotFacts } from './slot-directory.service';
 import { slotHref, slotIcons } from './slots.page';
 
 /** A form that came back: what was typed, and a message key by field. */
-export interface FailedSlot {
+interface FailedSlot {
   values: Record<string, unknown>;
   errors: Record<string, string>;
 }

@@ -1,6 +1,6 @@
 import { type Reader, rows } from '../database/query';
 
-export interface SlotHistoryRow {
+interface SlotHistoryRow {
   id: string;
   teamId: string | null;
   team: string | null;

@@ -3,7 +3,7 @@ import type { LocalSlot, TrainingModule } from './course-model.types';
 import type { BlockingSlot, SlotState, SlotValue } from './slot.types';
 
 /** So many days before a value runs out, somebody is asked to look. */
-export const soonDays = 14;
+const soonDays = 14;
 
 /** Filled in from what is known anyway: the organisation's name, and who supervises whom. */
 export const isDerived = (key: string): boolean => key === 'org.name' || key.startsWith('supervisor.');

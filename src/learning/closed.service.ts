@@ -9,7 +9,7 @@ import type { Named, SignedInPerson } from '../people/people.types';
 import { NotNow } from '../shared/errors';
 import type { OwnModule } from './training.service';
 
-export interface Closed {
+interface Closed {
   /** Why each module is closed, by slug; a module that is not here is open. */
   reasons: Map<string, BlockingSlot[]>;
   /** What was read to say so, for whoever places values into the same page. */

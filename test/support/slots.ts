@@ -4,7 +4,7 @@ import type { TestApp } from './app';
 import { Courses } from './courses';
 
 /** Two required facts, one of them with a day it runs out on; an optional one; and one that is derived. */
-export const slotsYaml = `slots:
+const slotsYaml = `slots:
   - { key: org.name, label: Name of the organisation, help: As people say it., kind: text, required: true }
   - { key: crisis.lines, label: Crisis lines, help: One line each., kind: list, required: true, expires_days: 180 }
   - { key: policy.suicideTalk, label: When a person talks of suicide, help: What we tell., kind: choice, choices: [always-tell-same-shift, tell-if-criteria], required: true }
