@@ -21,6 +21,7 @@ const filled = (path: string) =>
     .replace(':quiz', 'check')
     .replace(/:(attempt|person|version|membership|supervision|team|pause|draft|import)\b/g, newRandomId())
     .replace(':n', '1')
+    .replace(':key', 'org.name')
     .replace(':file', 'x.png')
     .replace('*', 'x');
 

@@ -19,6 +19,10 @@ import { PersonTrainingService } from './person-training.service';
 import { PlacementsService } from './placements.service';
 import { RosterController } from './roster.controller';
 import { RosterImportController } from './roster-import.controller';
+import { SetUpService } from './set-up.service';
+import { SlotChangesService } from './slot-changes.service';
+import { SlotDirectoryService } from './slot-directory.service';
+import { SlotsController } from './slots.controller';
 import { StartController } from './start.controller';
 import { TeamChangesService } from './team-changes.service';
 import { TeamDirectoryService } from './team-directory.service';
@@ -38,6 +42,7 @@ import { TeamsController } from './teams.controller';
     PersonAssignmentsController,
     InvitationController,
     MessagesController,
+    SlotsController,
     BackupsController,
     AuditController,
   ],
@@ -52,6 +57,9 @@ import { TeamsController } from './teams.controller';
     TeamDirectoryService,
     PersonTrainingService,
     OverseeingService,
+    SlotDirectoryService,
+    SlotChangesService,
+    SetUpService,
   ],
 })
 export class AdministrationModule {}

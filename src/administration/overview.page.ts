@@ -4,6 +4,7 @@ import type { Translate } from '../shared/texts';
 const parts = [
   { path: 'people', key: 'people' },
   { path: 'teams', key: 'teams' },
+  { path: 'slots', key: 'slots' },
   { path: 'roster', key: 'roster' },
   { path: 'messages', key: 'messages' },
   { path: 'backups', key: 'backups' },

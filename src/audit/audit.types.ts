@@ -40,6 +40,7 @@ export type AuditAction =
   | 'password-reset.used'
   | 'roster.imported'
   | 'roster.undone'
+  | 'slot.filled'
   | 'backup.asked'
   | 'audit.exported';
 

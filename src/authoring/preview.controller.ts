@@ -39,7 +39,10 @@ export class PreviewController {
     const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t);
     const ways = previewWays(slug, found.shown.versionId, state, t);
     const own = { published: found.shown, current: found.shown, progress: null };
-    reply.view('reading/module', { ...modulePage(own, facts, null, ways, t), preview });
+    reply.view('reading/module', {
+      ...modulePage({ own, facts, asked: null, closed: null, supervisors: [] }, ways, t),
+      preview,
+    });
   }
 
   @Get('lessons/:lesson')

@@ -15,7 +15,8 @@ export class StudioController {
 
   @Get()
   async show(@Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
-    reply.view('authoring/studio', studioPage(await this.studio.all(), this.studio.sharedProblems(), t));
+    const facts = await this.studio.localFacts();
+    reply.view('authoring/studio', studioPage(await this.studio.all(), this.studio.sharedProblems(), facts, t));
   }
 
   @Get(':slug')

@@ -1,5 +1,6 @@
 import type { Problem } from '../content/course-model.types';
 import { partsOf } from '../content/module-parts.rules';
+import { reasonWords, slotNotices } from '../content/slot-words.page';
 import type { Translate } from '../shared/texts';
 import type { StudioModule, StudioService } from './studio.service';
 
@@ -38,7 +39,9 @@ const common = (one: StudioModule, t: Translate) => {
   };
 };
 
-export function studioPage(modules: StudioModule[], shared: readonly Problem[], t: Translate) {
+type LocalFacts = Awaited<ReturnType<StudioService['localFacts']>>;
+
+export function studioPage(modules: StudioModule[], shared: readonly Problem[], facts: LocalFacts, t: Translate) {
   return {
     title: t('studio.title'),
     sentence: t(modules.length === 0 ? 'studio.empty' : 'studio.sentence', {
@@ -54,6 +57,7 @@ export function studioPage(modules: StudioModule[], shared: readonly Problem[], 
       version: one.published?.number ?? null,
       publishedOn: one.published?.publishedAt ?? null,
     })),
+    notices: slotNotices(facts.waiting, facts.soon, facts.services, t),
     elsewhere: shared.map(problemRow),
   };
 }
@@ -69,7 +73,7 @@ export const problemRow = (problem: Problem) => ({
 type Loaded = Awaited<ReturnType<StudioService['get']>>;
 
 export function studioModulePage(
-  { module, history, names, publishable }: Loaded,
+  { module, history, names, waiting, publishable }: Loaded,
   formKey: string,
   sent: { refusal: 'nothing' | 'sentBefore' | 'chooseClass'; chosen: string | null } | null,
   t: Translate,
@@ -84,6 +88,7 @@ export function studioModulePage(
     slug: module.slug,
     message: sent && t(sent.refusal === 'nothing' ? `studio.nothing.${stateOf(module)}` : `studio.${sent.refusal}`),
     version: last ? { number: last.number, on: last.publishedAt, by: by(last.publishedById) } : null,
+    closedBy: waiting ? reasonWords(waiting, t).map(({ words }) => words) : [],
     problems: (module.read?.problems ?? []).map(problemRow),
     previews: [
       ...(module.read?.readable ? [{ href: `/studio/${module.slug}/preview`, words: t('preview.lookFolder') }] : []),

@@ -4,12 +4,15 @@ import { AuditService } from '../audit/audit.service';
 import type { ChangeClass, PublishedModule } from '../content/content.types';
 import type { ReadModule } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
+import { countChecks } from '../content/resources.rules';
+import { SlotGateService } from '../content/slot-gate.service';
 import { PublishingService } from '../content/publishing.service';
 import { VersionsService } from '../content/versions.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { Idempotency, OtherBody } from '../database/idempotency';
 import { transact } from '../database/transact';
 import { namesOf } from '../people/people.queries';
+import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import { startedAndFinished } from './studio.queries';
@@ -32,6 +35,8 @@ export class StudioService {
     private readonly idempotency: Idempotency,
     private readonly enrolments: EnrolmentsService,
     private readonly audit: AuditService,
+    private readonly people: PeopleService,
+    private readonly gate: SlotGateService,
   ) {}
 
   /** Every folder and everything published, also where the folder is gone. */
@@ -48,6 +53,12 @@ export class StudioService {
     }));
   }
 
+  /** Local facts that are missing, out of date or soon will be, and services that nobody has asked for long. */
+  async localFacts() {
+    const { waiting, soon, today } = await this.gate.summary(await this.people.openTeams());
+    return { waiting, soon, services: countChecks(this.library.read().resources, today) };
+  }
+
   sharedProblems() {
     return this.library.read().problems;
   }
@@ -60,7 +71,15 @@ export class StudioService {
       this.db,
       history.flatMap((version) => version.publishedById ?? []),
     );
-    return { module, history, names, publishable: (await this.publishing.findPublishable(slug)) !== null };
+    const { waiting } = await this.localFacts();
+    const reasons = waiting.find((one) => one.slug === slug) ?? null;
+    return {
+      module,
+      history,
+      names,
+      waiting: reasons,
+      publishable: (await this.publishing.findPublishable(slug)) !== null,
+    };
   }
 
   /** @returns why nothing was published, or null. Nothing published leaves the form's key as it was. */

@@ -17,8 +17,12 @@ export class LibraryService {
     private readonly clock: Clock,
   ) {}
 
+  today(): string {
+    return dayAt(this.clock.now(), this.config.timeZone);
+  }
+
   read(): CourseLibrary {
-    const today = dayAt(this.clock.now(), this.config.timeZone);
+    const today = this.today();
     const stamp = `${today}\n${stampOf(this.config.coursesDir)}`;
     if (this.held?.stamp !== stamp) this.held = { stamp, library: readLibrary(this.config.coursesDir, today) };
     return this.held.library;

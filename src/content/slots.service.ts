@@ -1,21 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { rows } from '../database/query';
+import { forUpdate, type Reader, rows } from '../database/query';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { SlotRevision } from './slot-revision.entity';
-
-interface SlotValue {
-  key: string;
-  value: string;
-  checkedOn: string;
-  expiresOn: string | null;
-}
+import { valuesFor } from './slot-state.rules';
+import type { SlotValue } from './slot.types';
 
 /** Sorts after every instant: without `asOf`, what was filled in last counts, whatever the clock says. */
 const endOfTime = '9999';
 
-/** What this organisation filled into its local slots; a team's own value goes before the organisation's. */
+/** What this organisation filled into its local slots, as dated revisions; a team's own value goes before the organisation's. */
 @Injectable()
 export class SlotsService {
   constructor(
@@ -23,15 +18,28 @@ export class SlotsService {
     private readonly clock: Clock,
   ) {}
 
-  /** @param asOf an instant; what was filled in later does not count. */
-  async values(teamId: string | null, asOf?: string): Promise<Map<string, SlotValue>> {
-    const found = await rows<SlotValue>(
-      this.db,
-      `SELECT slot_key AS "key", value AS "value", checked_on AS "checkedOn", expires_on AS "expiresOn" FROM slot_revisions
-       WHERE (team_id IS NULL OR team_id = ?) AND recorded_at <= ? ORDER BY CASE WHEN team_id IS NULL THEN 0 ELSE 1 END, recorded_at, id`,
-      [teamId ?? '', asOf ?? endOfTime],
-    );
-    return new Map(found.filter((row) => row.value !== '').map((row) => [row.key, row]));
+  /**
+   * What counts for the people of one team.
+   * @param team SQL for its id, so that a page finds a person's team and its values in one query.
+   * @param asOf an instant; what was filled in later does not count.
+   */
+  async values(
+    team: { sql: string; values: string[] },
+    asOf = endOfTime,
+    db: Reader = this.db,
+  ): Promise<Map<string, SlotValue>> {
+    const found = await latest(db, `(team_id IS NULL OR team_id = ${team.sql})`, [...team.values, asOf]);
+    return valuesFor(found, found.find((one) => one.teamId !== null)?.teamId ?? null);
+  }
+
+  /** The last revision of every slot, everywhere and for each team; also those that took a value out. */
+  standing(db: Reader = this.db): Promise<SlotValue[]> {
+    return latest(db, '1 = 1', [endOfTime]);
+  }
+
+  /** Lets one change of a value after the other be made, each knowing the one before; until the transaction ends. */
+  async hold(manager: EntityManager): Promise<void> {
+    await rows(manager, `SELECT id FROM organisations WHERE id = 1${forUpdate(manager)}`);
   }
 
   async fill(
@@ -51,3 +59,13 @@ export class SlotsService {
     });
   }
 }
+
+const latest = (db: Reader, whose: string, values: unknown[]): Promise<SlotValue[]> =>
+  rows(
+    db,
+    `SELECT r.id AS "id", r.slot_key AS "key", r.team_id AS "teamId", r.value AS "value", r.checked_on AS "checkedOn", r.expires_on AS "expiresOn"
+     FROM (SELECT id, slot_key, team_id, value, checked_on, expires_on,
+             ROW_NUMBER() OVER (PARTITION BY slot_key, team_id ORDER BY recorded_at DESC, id DESC) AS place
+           FROM slot_revisions WHERE ${whose} AND recorded_at <= ?) r WHERE r.place = 1`,
+    values,
+  );

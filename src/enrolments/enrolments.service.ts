@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { PublishedModule } from '../content/content.types';
 import { LibraryService } from '../content/library.service';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
@@ -92,13 +93,23 @@ export class EnrolmentsService {
     await this.ledger.appendAll(manager, Enrolment, facts);
   }
 
-  /** Begins a module, or goes on with it on the version begun. Somebody who was never asked enrols by beginning. */
-  async begin(manager: EntityManager, personId: string, slug: string, versionId: string): Promise<Begun> {
+  /**
+   * Begins a module, or goes on with it on the version begun. Somebody who was never asked enrols by beginning.
+   * @param mayBegin asked about the version before it is begun, never of whoever goes on; it throws where it may not be.
+   */
+  async begin(
+    manager: EntityManager,
+    personId: string,
+    slug: string,
+    versionId: string,
+    mayBegin?: (version: PublishedModule) => Promise<void>,
+  ): Promise<Begun> {
     await this.ledger.hold(manager, personId);
     const standing = (await this.standing(manager, personId)).find((one) => one.slug === slug);
     if (standing?.versionId) return { enrolmentId: standing.enrolmentId, versionId: standing.versionId };
     const version = await this.versions.get(versionId, manager);
     if (version.module.slug !== slug) throw new NotFound();
+    await mayBegin?.(version);
     const enrolmentId = standing?.enrolmentId ?? (await this.enrol(manager, personId, slug, 'self'));
     await this.ledger.append(manager, ModuleStart, {
       id: newId(),

@@ -17,8 +17,7 @@ export class HelpController {
   @Get()
   async show(@Req() request: AskedRequest, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
     const { person } = request;
-    const [team] = person ? await this.people.teamsOf(person.id) : [];
-    const values = await this.slots.values(team?.id ?? null);
+    const values = await this.slots.values(this.people.firstTeamOf(person?.id ?? ''));
     const supervisors = person ? await this.people.supervisorsOf(person.id) : [];
     reply.view('learning/help', helpPage(values, person ? supervisors : null, t));
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
 import { ReadingModule } from '../reading/reading.module';
+import { ClosedService } from './closed.service';
 import { GlossaryController } from './glossary.controller';
 import { HelpController } from './help.controller';
 import { LearningService } from './learning.service';
@@ -27,6 +28,6 @@ import { TrainingService } from './training.service';
     ResourcesController,
     GlossaryController,
   ],
-  providers: [TrainingService, LearningService],
+  providers: [TrainingService, LearningService, ClosedService],
 })
 export class LearningModule {}

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type ListedAttempt, type LoadedAttempt, AttemptsService } from '../attempts/attempts.service';
 import { CompletionsService } from '../completions/completions.service';
 import { hrefOf, partsOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { Idempotency } from '../database/idempotency';
 import { transact } from '../database/transact';
-import { EnrolmentsService } from '../enrolments/enrolments.service';
+import { type Begun, EnrolmentsService } from '../enrolments/enrolments.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
 import type { AnswerForm } from './answer.form';
+import { ClosedService } from './closed.service';
 import { TrainingService } from './training.service';
 
 type Body = Record<string, unknown>;
@@ -26,6 +27,7 @@ export class LearningService {
     private readonly enrolments: EnrolmentsService,
     private readonly attempts: AttemptsService,
     private readonly completions: CompletionsService,
+    private readonly closed: ClosedService,
   ) {}
 
   /** @param body the form: `versionId` is the version that was read. @returns where to go on. */
@@ -33,7 +35,7 @@ export class LearningService {
     const versionId = await this.versionRead(person, slug, body.versionId);
     return transact(this.db, (manager) =>
       this.idempotency.once(manager, body._key, person.id, ['lesson', slug, lessonId], async () => {
-        const begun = await this.enrolments.begin(manager, person.id, slug, versionId);
+        const begun = await this.begin(manager, person, slug, versionId);
         await this.completions.markLessonDone(manager, person.id, begun, lessonId);
         const { module } = await this.versions.get(begun.versionId, manager);
         const parts = partsOf(module);
@@ -49,7 +51,7 @@ export class LearningService {
     if (!quiz || shownQuestions(quiz).length === 0) throw new NotFound();
     return transact(this.db, (manager) =>
       this.idempotency.once(manager, body._key, person.id, ['attempt', slug, quizId], async () => {
-        const begun = await this.enrolments.begin(manager, person.id, slug, published.versionId);
+        const begun = await this.begin(manager, person, slug, published.versionId);
         return `/attempts/${await this.attempts.startOrResume(manager, person.id, begun, quizId)}/questions/1`;
       }),
     );
@@ -81,6 +83,13 @@ export class LearningService {
 
   async attemptsOf(enrolmentId: string | null, quizId: string): Promise<ListedAttempt[]> {
     return enrolmentId ? (await this.attempts.list(enrolmentId)).filter((attempt) => attempt.quizId === quizId) : [];
+  }
+
+  /** @throws NotNow where a local fact that the module needs is missing or out of date. */
+  private begin(manager: EntityManager, person: SignedInPerson, slug: string, versionId: string): Promise<Begun> {
+    return this.enrolments.begin(manager, person.id, slug, versionId, ({ module }) =>
+      this.closed.refuse(manager, person, module),
+    );
   }
 
   /** The version in the form, if it is one of this module's; else what the person would see now. */

@@ -5,6 +5,7 @@ import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { ClosedService } from './closed.service';
 import { LearningService } from './learning.service';
 import { lessonPage } from '../reading/lesson.page';
 import { LocalFactsService } from '../reading/local-facts.service';
@@ -17,6 +18,7 @@ export class LessonController {
     private readonly training: TrainingService,
     private readonly learning: LearningService,
     private readonly localFacts: LocalFactsService,
+    private readonly closed: ClosedService,
   ) {}
 
   @Get()
@@ -30,9 +32,10 @@ export class LessonController {
     const own = await this.training.getModule(person, slug);
     const lesson = lessonOf(own.published.module, id);
     if (!lesson) throw new NotFound();
+    const values = await this.closed.enter(person, own);
     const supervisors = await this.training.supervisorsOf(person);
     const { module, versionId } = own.published;
-    const facts = await this.localFacts.of(person, [lesson, module.contentNotes], t, { supervisors });
+    const facts = await this.localFacts.of(person, [lesson, module.contentNotes], t, { supervisors, values });
     const [ways, done] = [learnerWays(slug, versionId, t), lessonDone(slug, id, versionId)];
     reply.view('reading/lesson', lessonPage(own, lesson, facts, supervisors, ways, done, t));
   }

@@ -8,6 +8,7 @@ import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { modulePage } from '../reading/module.page';
+import { ClosedService } from './closed.service';
 import { TrainingService } from './training.service';
 import { learnerWays } from './ways.page';
 
@@ -17,6 +18,7 @@ export class ModuleController {
     private readonly training: TrainingService,
     private readonly versions: VersionsService,
     private readonly localFacts: LocalFactsService,
+    private readonly closed: ClosedService,
   ) {}
 
   @Get()
@@ -28,9 +30,13 @@ export class ModuleController {
   ): Promise<void> {
     const own = await this.training.getModule(person, slug);
     const { summary, contentNotes, objectives } = own.published.module;
-    const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t);
+    const { reasons, values } = await this.closed.ofModule(person, own);
+    const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t, { values });
+    const closed = reasons.get(slug) ?? null;
+    const supervisors = closed ? await this.training.supervisorsOf(person) : [];
+    const asked = closed ? null : await this.training.askedFor(own);
     const ways = learnerWays(slug, own.published.versionId, t);
-    reply.view('reading/module', modulePage(own, facts, await this.training.askedFor(own), ways, t));
+    reply.view('reading/module', modulePage({ own, facts, asked, closed, supervisors }, ways, t));
   }
 
   @Get('versions/:version/images/:file')

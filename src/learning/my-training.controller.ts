@@ -8,6 +8,7 @@ import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { LocalFactsService } from '../reading/local-facts.service';
+import { ClosedService } from './closed.service';
 import { myTrainingPage } from './my-training.page';
 import { TrainingService } from './training.service';
 
@@ -19,6 +20,7 @@ export class MyTrainingController {
     private readonly localFacts: LocalFactsService,
     private readonly checklists: ChecklistsService,
     private readonly recorded: RecordedService,
+    private readonly closed: ClosedService,
   ) {}
 
   @Get()
@@ -48,7 +50,10 @@ export class MyTrainingController {
     );
     const [all, supervisors] = [await this.training.all(person), await this.training.supervisorsOf(person)];
     const notes = [...all.current.values(), ...all.begun.values()].map(({ module }) => module.contentNotes);
-    const facts = await this.localFacts.of(person, notes, t, { supervisors });
-    return myTrainingPage({ ...all, paths: library.paths, titles, supervisors, facts }, returned, t);
+    const notBegun = [...all.current.values()].flatMap(({ module }) => (all.begun.has(module.slug) ? [] : module));
+    const { reasons, values } = await this.closed.of(person, notBegun);
+    const facts = await this.localFacts.of(person, notes, t, { supervisors, values });
+    const given = { ...all, paths: library.paths, titles, supervisors, facts, closed: reasons };
+    return myTrainingPage(given, returned, t);
   }
 }

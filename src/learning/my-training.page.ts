@@ -2,6 +2,7 @@ import { countedParts, isPartDone, nextPart, whatIsMissing } from '../completion
 import type { Progress } from '../completions/progress.types';
 import type { PublishedModule } from '../content/content.types';
 import type { TrainingPath } from '../content/course-model.types';
+import type { BlockingSlot } from '../content/slot.types';
 import { hrefOf, minutesOf, partsOf } from '../content/module-parts.rules';
 import { becauseWords, isPlain, saidWords } from '../enrolments/asked.page';
 import type { Asked } from '../enrolments/asked.types';
@@ -10,6 +11,7 @@ import type { Checklist } from '../evidence/checklist.types';
 import type { Named } from '../people/people.types';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
+import { closedWords, whomToAsk } from '../reading/closed.page';
 import { courseText, type Facts } from '../reading/course-text.page';
 import { factsOf, whoSees } from '../reading/trail.page';
 
@@ -21,6 +23,8 @@ interface Given {
   begun: Map<string, PublishedModule>;
   titles: Map<string, string>;
   supervisors: Named[];
+  /** Why modules that were not begun are closed for now, by slug. */
+  closed: Map<string, BlockingSlot[]>;
   facts: Facts;
   checklist: Checklist;
 }
@@ -53,6 +57,7 @@ export function myTrainingPage(given: Given, returned: Returned | null, t: Trans
     .filter((one) => one.state !== 'waiting' && one.state !== 'waived');
   const done = all.filter((one) => one.state === 'done').length;
   const started = all.filter((one) => one.state === 'started').length;
+  const ready = all.filter((one) => one.state !== 'closed').length;
   const next = nextStep(groups, given, bySlug, t);
   const allDone = all.length > 0 && done === all.length;
   const sentence =
@@ -62,7 +67,7 @@ export function myTrainingPage(given: Given, returned: Returned | null, t: Trans
         ? t('myTraining.allDone')
         : started && !done
           ? t('myTraining.underWay', { started })
-          : t('myTraining.sentence', { done, total: all.length });
+          : t('myTraining.sentence', { done, total: done ? all.length : ready });
   return {
     title: t('myTraining.title'),
     sentence,
@@ -90,9 +95,10 @@ function moduleRow(
   slug: string,
   published: PublishedModule | undefined,
   progress: Progress | null,
-  { titles, asked: allAsked, facts: local }: Given,
+  { titles, asked: allAsked, facts: local, closed: allClosed, supervisors }: Given,
   t: Translate,
 ) {
+  const closed = allClosed.get(slug);
   const module = published?.module;
   const asked = progress && !progress.completion ? (allAsked.get(progress.enrolmentId) ?? null) : null;
   const isWaived = asked?.word?.kind === 'waived';
@@ -107,7 +113,9 @@ function moduleRow(
         ? 'waived'
         : progress?.startedAt
           ? 'started'
-          : 'ahead';
+          : closed
+            ? 'closed'
+            : 'ahead';
   const done = parts.length - missing.length;
   const minutesLeft = module
     ? partsOf(module)
@@ -122,16 +130,18 @@ function moduleRow(
     state,
     stateWords: t(`moduleState.${state}`),
     counts:
-      state !== 'ahead'
+      state !== 'ahead' && state !== 'closed'
         ? t('module.counts', { done, total: parts.length })
         : t('module.parts.count', { total: parts.length }),
     done,
     total: parts.length,
     minutesLeft: progress?.completion ? 0 : minutesLeft,
     completedOn: progress?.completion?.completedOn ?? null,
-    dueOn: asked && !asked.onLeave ? asked.dueOn : null,
-    because: asked && !asked.onLeave && !isPlain(asked.because) ? becauseWords(asked.because, t) : '',
+    dueOn: asked && !asked.onLeave && state !== 'closed' ? asked.dueOn : null,
+    because:
+      asked && !asked.onLeave && state !== 'closed' && !isPlain(asked.because) ? becauseWords(asked.because, t) : '',
     said: asked ? saidWords(asked, t) : '',
+    closed: state === 'closed' && closed ? `${closedWords(closed, t)} ${whomToAsk(supervisors, t)}` : '',
     contentNotes:
       module && state !== 'done'
         ? module.contentNotes.filter((note) => !note.lesson).map((note) => courseText(local, null).words(note.text))

@@ -5,6 +5,7 @@ import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { ClosedService } from './closed.service';
 import { LearningService } from './learning.service';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { quizPage } from '../reading/quiz.page';
@@ -17,6 +18,7 @@ export class QuizController {
     private readonly training: TrainingService,
     private readonly learning: LearningService,
     private readonly localFacts: LocalFactsService,
+    private readonly closed: ClosedService,
   ) {}
 
   @Get()
@@ -30,8 +32,9 @@ export class QuizController {
     const own = await this.training.getModule(person, slug);
     const quiz = quizOf(own.published.module, id);
     if (!quiz) throw new NotFound();
+    const values = await this.closed.enter(person, own);
     const attempts = await this.learning.attemptsOf(own.progress?.enrolmentId ?? null, id);
-    const facts = await this.localFacts.of(person, quiz.intro, t);
+    const facts = await this.localFacts.of(person, quiz.intro, t, { values });
     const ways = learnerWays(slug, own.published.versionId, t);
     reply.view('reading/quiz', quizPage(own, quiz, attempts, facts, ways, quizStart(slug, id), t));
   }

@@ -1,37 +1,68 @@
 import type { Resource } from '../content/course-model.types';
-import { freshness } from '../content/resources.rules';
+import { countChecks, type Freshness, freshness } from '../content/resources.rules';
 import type { Translate } from '../shared/texts';
+import { filterResources, type ResourceFilter } from './resource-filter.rules';
 
-/** The services that people can be told of, under the headings of their files. @param day says a day (YYYY-MM-DD) in words. */
-export function resourcesPage(
-  resources: readonly Resource[],
-  today: string,
-  day: (iso: string) => string,
-  t: Translate,
-) {
-  const titles = [...new Set(resources.map((resource) => resource.group))];
+interface Given {
+  resources: readonly Resource[];
+  filter: ResourceFilter;
+  today: string;
+  /** Whether it is somebody who looks after the list. */
+  keepsList: boolean;
+  /** Says a day (YYYY-MM-DD) in words. */
+  day: (iso: string) => string;
+}
+const icons: Record<Freshness, string> = { fresh: 'done', stale: 'clock', unchecked: 'ring' };
+
+/** The services that people can be told of, under the headings of their files; what is searched for stands in the address. */
+export function resourcesPage({ resources, filter, today, keepsList, day }: Given, t: Translate) {
+  const found = filterResources(resources, filter, today);
+  const titles = [...new Set(found.map((resource) => resource.group))];
+  const checks = countChecks(resources, today);
+  const isFiltered = Object.values(filter).some(Boolean);
   return {
     title: t('resources.title'),
+    any: resources.length > 0,
+    filter,
+    regions: choices(
+      resources.map((one) => one.region),
+      filter.region,
+    ),
+    languages: choices(
+      resources.flatMap((one) => one.languages),
+      filter.language,
+    ),
+    topics: choices(
+      resources.map((one) => one.group),
+      filter.topic,
+    ),
+    found: isFiltered ? t('resources.found', { found: found.length }) : null,
+    toCheck: keepsList && checks.stale + checks.unchecked > 0 ? t('resources.toCheck', checks) : null,
     groups: titles.map((title) => ({
       title,
-      resources: resources.filter((resource) => resource.group === title).map((resource) => entry(resource)),
+      resources: found.filter((resource) => resource.group === title).map((resource) => entry(resource)),
     })),
   };
 
   function entry(resource: Resource) {
     const state = freshness(resource, today);
+    const on = resource.verifiedOn ? day(resource.verifiedOn) : '';
     return {
       id: resource.id,
       name: resource.name,
       about: resource.about,
       facts: factsOf(resource, t),
-      state,
-      checked: t(`resources.${state}`, {
-        by: resource.verifiedBy ?? '',
-        on: resource.verifiedOn ? day(resource.verifiedOn) : '',
-      }),
+      icon: icons[state],
+      stateWords: t(`resources.state.${state}`),
+      checked: t(`resources.${state}`, { by: resource.verifiedBy ?? '', on }),
     };
   }
+}
+
+/** With less than two there is nothing to choose. */
+function choices(values: readonly string[], chosen: string) {
+  const all = [...new Set(values)].sort((a, b) => a.localeCompare(b));
+  return all.length < 2 ? [] : all.map((value) => ({ value, label: value, selected: value === chosen }));
 }
 
 function factsOf(resource: Resource, t: Translate) {

@@ -15,6 +15,8 @@ interface Message {
   details?: MailDetails;
   /** Not worth sending from then on. */
   endsAt?: Date;
+  /** What this person is told of once only: a second message under the same key is refused by the database. */
+  onceKey?: string;
 }
 
 /** Mails are written in the transaction of what they tell of, and sent afterwards: both are kept, or neither. */
@@ -32,7 +34,7 @@ export class OutboxService {
   }
 
   /** With mail off nothing is written: nobody wants a month of old messages on the day it is turned on. */
-  async put(manager: EntityManager, { personId, template, details = {}, endsAt }: Message): Promise<void> {
+  async put(manager: EntityManager, { personId, template, details = {}, endsAt, onceKey }: Message): Promise<void> {
     if (!this.isOn) return;
     const id = newId();
     const now = this.clock.now().toISOString();
@@ -41,6 +43,7 @@ export class OutboxService {
       personId,
       template,
       details: this.seal.close(JSON.stringify(details), id),
+      onceKey: onceKey ?? null,
       createdAt: now,
       tries: 0,
       nextTryAt: now,
@@ -49,6 +52,12 @@ export class OutboxService {
       gaveUpAt: null,
       lastError: null,
     });
+  }
+
+  /** Who was told of this before, or will be. */
+  async toldOnce(manager: EntityManager, onceKey: string): Promise<Set<string>> {
+    const text = 'SELECT person_id AS "personId" FROM outbox_messages WHERE once_key = ?';
+    return new Set((await rows<{ personId: string }>(manager, text, [onceKey])).map((row) => row.personId));
   }
 
   /** A newer message of the kind takes the place of those that still wait. */

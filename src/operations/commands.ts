@@ -4,6 +4,7 @@ import { backup, moveCommand, restoreCommand } from './backup/backup-commands';
 import { importPeople } from './people-import';
 import { migrate } from './migrate';
 import { publishCourses } from './courses-publish';
+import { reminders } from './reminders';
 import { Refusal } from '../shared/refusal';
 import { startProblem } from './start-problem';
 import { writeSchemas } from './courses-schemas';
@@ -40,6 +41,10 @@ const commands: Record<string, { does: string; run: Command }> = {
   move: {
     does: 'move --to=sqlite:FOLDER|postgres://…     copy everything into another, empty database',
     run: moveCommand,
+  },
+  reminders: {
+    does: 'reminders [--dry-run]                    tell administrators and trainers what runs out soon, each once',
+    run: reminders,
   },
   migrate: { does: 'migrate                                  bring the database up to date', run: migrate },
   verify: {

@@ -5,6 +5,7 @@ import { StagedRostersService } from '../rosters/staged-rosters.service';
 import { addDays } from '../shared/dates.rules';
 import { DataSource } from 'typeorm';
 import { movedBetween } from './day-turn.queries';
+import { remind } from './reminders';
 
 /** Longer than a place is ever switched off; whoever was planned already is planned to the same again. */
 const lookBackDays = 60;
@@ -17,11 +18,12 @@ export async function planMoved(app: INestApplicationContext): Promise<void> {
   for (const person of moved) await people.transact((manager) => app.get(EnrolmentsService).plan(manager, person));
 }
 
-/** Looks every hour whether a day has turned for somebody, and forgets what is kept for a day only. */
+/** Looks every hour whether a day has turned for somebody, reminds of local facts that run out soon, and forgets what is kept for a day only. */
 export function planEachHour(app: INestApplicationContext, failed: (error: unknown) => void): void {
   const turn = async () => {
     await planMoved(app);
     await app.get(StagedRostersService).clear();
+    await remind(app);
   };
   setInterval(() => void turn().catch(failed), 3_600_000).unref();
 }

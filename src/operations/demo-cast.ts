@@ -78,9 +78,11 @@ const patterns: Record<string, Pattern> = {
 /** How somebody of the cast works: some part of the week, some as volunteers, the others all of it. */
 export const patternFor = (key: string): Pattern => patterns[key] ?? pattern(37.5, '12345');
 
+/** Days ago that somebody last looked: this one runs out soon, so that the demonstration shows how that looks. */
+export const demoChecked: Record<string, number> = { 'crisis.onCall': 82 };
+
 /** Clearly invented local facts; public crisis numbers are real and marked to be checked. */
 export const demoSlots: Record<string, string> = {
-  'org.name': 'Riverbend Peer Support',
   'crisis.emergency': '911 (check that this is right where you are)',
   'crisis.lines':
     '9-8-8: Canada and the US, call or text, day and night (check)\nSamaritans 116 123: UK and Ireland, free, day and night (check)',
@@ -91,6 +93,14 @@ export const demoSlots: Record<string, string> = {
   'policy.money': 'We never lend or borrow. The emergency fund is one call away: 555-0120.',
   'policy.privacyScript':
     'What you tell me stays with our small team. If I think somebody is in danger, I tell the duty worker, and I tell you first if I can.',
+  'policy.homeVisits':
+    'We visit in pairs the first three times, and tell the duty worker when we go in and when we come out.',
+  'policy.mandatoryReport':
+    'Everybody who works here reports abuse or neglect of a child or an adult in care: to Sol or Uma on the same day, and with them to the county line, 555-0140.',
+  'policy.documentation':
+    'A short note in the team’s system by the end of the next working day. No guesses, no other people’s names. The person may read it and write it with you.',
+  'hr.adjustments': 'Ask Ada, 555-0105. You need not say why, and no diagnosis is needed.',
+  'hr.support': 'Free and private, day and night: 555-0150. Nobody at work is told that you called.',
   'policy.afterEnding': 'No private contact for two years. A hello in the street is fine.',
   'policy.suicideTalk': 'always-tell-same-shift',
   'team.type': 'ACT team',

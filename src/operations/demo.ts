@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Config } from '../config/config';
+import { LibraryService } from '../content/library.service';
 import { SlotsService } from '../content/slots.service';
+import { goodUntil } from '../content/slot-state.rules';
 import { PeopleService } from '../people/people.service';
 import type { Person } from '../people/person.entity';
 import { RolesService } from '../people/roles.service';
@@ -10,7 +12,7 @@ import { WorkPatternsService } from '../people/work-patterns.service';
 import { addDays } from '../shared/dates.rules';
 import { PasswordsService } from '../sign-in/passwords.service';
 import { askDemo } from './demo-asked';
-import { cast, demoSlots, patternFor } from './demo-cast';
+import { cast, demoChecked, demoSlots, patternFor } from './demo-cast';
 import { signDemo } from './demo-checklists';
 import { DemoHistory } from './demo-history';
 
@@ -47,8 +49,17 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       if (!member.team) continue;
       await teams.join(manager, person.id, team[member.team].id, person.startedOn ?? undefined);
     }
-    for (const [key, value] of Object.entries(demoSlots))
-      await slots.fill(manager, { key, value, checkedOn: people.today() }, added.get('ada')?.id ?? null);
+    const lasts = new Map(
+      app
+        .get(LibraryService)
+        .read()
+        .slots.map((slot) => [slot.key, slot.expiresDays]),
+    );
+    for (const [key, value] of Object.entries(demoSlots)) {
+      const checkedOn = addDays(people.today(), -(demoChecked[key] ?? 0));
+      const expiresOn = goodUntil(checkedOn, lasts.get(key));
+      await slots.fill(manager, { key, value, checkedOn, expiresOn }, added.get('ada')?.id ?? null);
+    }
     for (const member of cast.filter((one) => one.team)) {
       const person = added.get(member.key)!;
       const supervisor = added.get(member.team === 'North' ? 'sol' : 'uma')!;

@@ -42,6 +42,13 @@ export function teamsOf(
   );
 }
 
+/** SQL for the team whose local facts count for somebody on a day: of several, the first by name. */
+export const firstTeamOf = (personId: string, day: string): { sql: string; values: string[] } => ({
+  sql: `(SELECT t.id FROM memberships m JOIN teams t ON t.id = m.team_id
+         WHERE m.person_id = ? AND m.from_on <= ? AND (m.to_on IS NULL OR m.to_on > ?) ORDER BY t.name, t.id LIMIT 1)`,
+  values: [personId, day, day],
+});
+
 /** Which types of team are these people's modules planned for? Today's; before the first day of a first team, those to come. */
 export async function plannedTeamTypes(
   db: Reader,
@@ -105,4 +112,11 @@ export async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<s
     ids,
   );
   return new Map(found.map((row) => [row.id, row.name]));
+}
+
+/** Which teams are open on this day? By name. */
+export function openTeams(db: Reader, day: string): Promise<Named[]> {
+  const text =
+    'SELECT id AS "id", name AS "name" FROM teams WHERE closed_on IS NULL OR closed_on > ? ORDER BY LOWER(name), id';
+  return rows(db, text, [day]);
 }

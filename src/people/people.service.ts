@@ -8,7 +8,7 @@ import { transact } from '../database/transact';
 import { Clock, dayAt } from '../shared/clock';
 import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { peopleOf, supervisorsOf, teamsOf } from './people.queries';
+import { firstTeamOf, openTeams, peopleOf, supervisorsOf, teamsOf } from './people.queries';
 import type { Named, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
 import { Person } from './person.entity';
 import { RolesService } from './roles.service';
@@ -109,8 +109,8 @@ export class PeopleService {
     return found;
   }
 
-  supervisorsOf(personId: string): Promise<Named[]> {
-    return supervisorsOf(this.db, personId, this.today());
+  supervisorsOf(personId: string, db: Reader = this.db): Promise<Named[]> {
+    return supervisorsOf(db, personId, this.today());
   }
 
   teamsOf(
@@ -118,6 +118,15 @@ export class PeopleService {
     db: DataSource | EntityManager = this.db,
   ): Promise<{ id: string; name: string; teamType: TeamType }[]> {
     return teamsOf(db, personId, this.today());
+  }
+
+  openTeams(): Promise<Named[]> {
+    return openTeams(this.db, this.today());
+  }
+
+  /** For the local facts of this person's team. */
+  firstTeamOf(personId: string): { sql: string; values: string[] } {
+    return firstTeamOf(personId, this.today());
   }
 
   /** Named once, shown on every page: read until it is there, then kept. */

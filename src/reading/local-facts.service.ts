@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LibraryService } from '../content/library.service';
+import { choiceWords, isDerived } from '../content/slot-state.rules';
+import type { SlotValue } from '../content/slot.types';
 import { SlotsService } from '../content/slots.service';
 import { PeopleService } from '../people/people.service';
 import type { Named, SignedInPerson } from '../people/people.types';
@@ -9,6 +11,7 @@ import type { Facts } from './course-text.page';
 interface More {
   asOf?: string;
   supervisors?: Named[];
+  values?: ReadonlyMap<string, SlotValue>;
 }
 
 /** What the organisation or the person's team filled into local slots, and the services it lists. */
@@ -23,7 +26,7 @@ export class LocalFactsService {
   /**
    * An empty slot says that it is empty, and whom to ask.
    * @param shown what the page is going to show: where no slot is in it, nothing is asked of the database.
-   * @param more.asOf the instant whose values count: an attempt keeps those that it began with. `supervisors` where the page has asked for them already.
+   * @param more.asOf the instant whose values count: an attempt keeps those that it began with. `supervisors` and `values` where the page has asked for them already.
    */
   async of(person: SignedInPerson, shown: unknown, t: Translate, more: More = {}): Promise<Facts> {
     const slot = JSON.stringify(shown).includes('{{') ? await this.slotReader(person, t, more) : () => '';
@@ -31,14 +34,18 @@ export class LocalFactsService {
   }
 
   private async slotReader(person: SignedInPerson, t: Translate, more: More): Promise<(key: string) => string> {
-    const [team] = await this.people.teamsOf(person.id);
     const [supervisor] = more.supervisors ?? (await this.people.supervisorsOf(person.id));
-    const values = await this.slots.values(team?.id ?? null, more.asOf);
+    const values = more.values ?? (await this.slots.values(this.people.firstTeamOf(person.id), more.asOf));
+    const choices = new Set(this.library.read().slots.flatMap((slot) => (slot.kind === 'choice' ? slot.key : [])));
     const derived: Record<string, string | undefined> = {
       'supervisor.name': supervisor?.name,
       'org.name': (await this.people.organisationName()) ?? '',
     };
-    return (key) => values.get(key)?.value ?? derived[key] ?? t('slot.empty');
+    return (key) => {
+      const filled = isDerived(key) ? derived[key] : values.get(key)?.value;
+      if (!filled) return t('slot.empty');
+      return choices.has(key) ? choiceWords(filled) : filled;
+    };
   }
 
   private findTerm(words: string): string | null {

@@ -1,8 +1,11 @@
 import { countedParts, isPartDone, nextPart } from '../completions/completion.rules';
 import { minutesOf } from '../content/module-parts.rules';
 import { becauseWords, saidWords } from '../enrolments/asked.page';
+import type { BlockingSlot } from '../content/slot.types';
 import type { Asked } from '../enrolments/asked.types';
+import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
+import { closedWords, whomToAsk } from './closed.page';
 import { courseText, type Facts } from './course-text.page';
 import type { OwnModule, Ways } from './reading.types';
 import { factsOf, trail, whoSees } from './trail.page';
@@ -17,12 +20,21 @@ export function toFinish({ published, progress }: OwnModule, ways: Ways) {
   }));
 }
 
-export function modulePage(own: OwnModule, facts: Facts, asked: Asked | null, ways: Ways, t: Translate) {
+interface Given {
+  own: OwnModule;
+  facts: Facts;
+  asked: Asked | null;
+  /** Why it cannot be begun now; null where it can, or was. */
+  closed: BlockingSlot[] | null;
+  supervisors: Named[];
+}
+
+export function modulePage({ own, facts, asked, closed, supervisors }: Given, ways: Ways, t: Translate) {
   const { published, current, progress } = own;
   const { module } = published;
   const { words } = courseText(facts, ways);
   const next = nextPart(module, factsOf(progress));
-  const state = progress?.completion ? 'done' : progress?.startedAt ? 'started' : 'ahead';
+  const state = progress?.completion ? 'done' : progress?.startedAt ? 'started' : closed ? 'closed' : 'ahead';
   const lessonTitle = (id: string | undefined) => module.lessons.find((lesson) => lesson.id === id)?.title ?? null;
   return {
     title: module.title,
@@ -33,18 +45,20 @@ export function modulePage(own: OwnModule, facts: Facts, asked: Asked | null, wa
     stateWords: t(`moduleState.${state}`),
     versionNumber: published.number,
     minutes: minutesOf(module),
-    next: next
-      ? {
-          label: t(state === 'ahead' ? 'module.start' : 'module.continue', { title: next.title }),
-          href: ways.part(next),
-        }
-      : null,
+    closed: closed ? { why: closedWords(closed, t), ask: whomToAsk(supervisors, t) } : null,
+    next:
+      next && !closed
+        ? {
+            label: t(state === 'ahead' ? 'module.start' : 'module.continue', { title: next.title }),
+            href: ways.part(next),
+          }
+        : null,
     contentNotes: module.contentNotes.map((note) => ({
       text: words(note.text),
       lessonTitle: lessonTitle(note.lesson),
     })),
     objectives: module.objectives.map((objective) => words(objective.text)),
-    parts: trail(module, factsOf(progress), next?.id ?? null, ways, t),
+    parts: trail(module, factsOf(progress), closed ? null : (next?.id ?? null), ways, t),
     asked: asked && !progress?.completion ? askedLines(asked, t) : null,
     completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,
     sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),

@@ -119,6 +119,11 @@ export const policy: readonly PolicyRow[] = [
   row('GET', '/administration/messages', 'administrator'),
   row('GET', '/administration/backups', 'administrator'),
   row('POST', '/administration/backups', 'administrator'),
+  row('GET', '/administration/slots', 'administrator'),
+  row('GET', '/administration/slots/:key', 'administrator'),
+  row('POST', '/administration/slots/:key/revisions', 'administrator'),
+  row('POST', '/administration/slots/:key/confirmations', 'administrator'),
+  row('POST', '/administration/slots/:key/withdrawals', 'administrator'),
   row('GET', '/administration/audit', 'administrator'),
   row('POST', '/administration/audit/exports', 'administrator'),
 ];

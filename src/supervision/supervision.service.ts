@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { LooksService } from '../audit/looks.service';
 import { CompletionsService } from '../completions/completions.service';
 import { LibraryService } from '../content/library.service';
+import { SlotGateService } from '../content/slot-gate.service';
+import { SlotsService } from '../content/slots.service';
 import { VersionsService } from '../content/versions.service';
 import { AskedService } from '../enrolments/asked.service';
 import type { PauseRevision } from '../enrolments/pause.rules';
@@ -30,6 +32,8 @@ export class SupervisionService {
     private readonly asked: AskedService,
     private readonly pauses: PausesService,
     private readonly checklists: ChecklistsService,
+    private readonly slots: SlotsService,
+    private readonly gate: SlotGateService,
   ) {}
 
   async facts(supervisor: SignedInPerson): Promise<TeamFacts> {
@@ -50,6 +54,7 @@ export class SupervisionService {
   private async factsOf(people: SupervisedPerson[]): Promise<TeamFacts> {
     const progress = await this.completions.progressOf(people.map((person) => person.id));
     const versions = await this.versions.currentAll();
+    const closed = this.gate.closedBy(await this.slots.standing(), [...versions.values()]);
     for (const id of new Set(progress.flatMap((one) => one.versionId ?? [])))
       versions.set(id, await this.versions.get(id));
     const library = this.library.read();
@@ -63,6 +68,7 @@ export class SupervisionService {
       progress,
       asked: await this.asked.of(progress),
       versions,
+      closed: new Map(people.map((person) => [person.id, closed(person.teamId)])),
       columns: slugs.map((slug) => ({ slug, title: titleOf(slug) })),
       today: this.people.today(),
     };

@@ -6,7 +6,7 @@ import type { SupervisedPerson } from '../people/people.types';
 import { daysBetween } from '../shared/dates.rules';
 import type { Translate } from '../shared/texts';
 
-type CellState = 'done' | 'started' | 'late' | 'due' | 'ahead' | 'waived' | 'not-asked';
+type CellState = 'done' | 'started' | 'late' | 'due' | 'ahead' | 'closed' | 'waived' | 'not-asked';
 interface Cell {
   module: string;
   moduleTitle: string;
@@ -34,6 +34,8 @@ export interface TeamFacts {
   /** By the enrolment's id. */
   asked: Map<string, Asked>;
   versions: Map<string, PublishedModule>;
+  /** Modules that wait for a local fact, by the person’s id. */
+  closed: Map<string, ReadonlySet<string>>;
   columns: { slug: string; title: string }[];
   today: string;
 }
@@ -44,17 +46,24 @@ const icons: Record<CellState, string> = {
   late: 'clock',
   due: 'calendar',
   ahead: 'ring',
+  closed: 'clock',
   waived: 'dash',
   'not-asked': 'dash',
 };
 
 /** Exactly these people × these modules, in words and shapes. */
-export function teamRows({ people, progress, asked, versions, columns, today }: TeamFacts, t: Translate): TeamRow[] {
+export function teamRows(
+  { people, progress, asked, versions, closed, columns, today }: TeamFacts,
+  t: Translate,
+): TeamRow[] {
   const at = new Map(progress.map((one) => [`${one.personId} ${one.slug}`, one]));
   return people.map((person) => {
     const own = columns.map(({ slug, title }) => ({ slug, title, progress: at.get(`${person.id} ${slug}`) ?? null }));
     const askedOf = (one: Progress | null) => (one && asked.get(one.enrolmentId)) ?? null;
-    const cells = own.map((one) => cellOf({ ...one, asked: askedOf(one.progress) }, versions, today, t));
+    const isClosed = (slug: string) => closed.get(person.id)?.has(slug) ?? false;
+    const cells = own.map((one) =>
+      cellOf({ ...one, asked: askedOf(one.progress), isClosed: isClosed(one.slug) }, versions, today, t),
+    );
     const counted = cells.filter(isCounted);
     return {
       id: person.id,
@@ -73,13 +82,21 @@ export function teamRows({ people, progress, asked, versions, columns, today }: 
 /** What is waived or not asked is nobody's gap. */
 export const isCounted = (cell: { state: string }): boolean => cell.state !== 'not-asked' && cell.state !== 'waived';
 
+interface Standing {
+  slug: string;
+  title: string;
+  progress: Progress | null;
+  asked: Asked | null;
+  isClosed: boolean;
+}
+
 function cellOf(
-  { slug, title, progress, asked }: { slug: string; title: string; progress: Progress | null; asked: Asked | null },
+  { slug, title, progress, asked, isClosed }: Standing,
   versions: Map<string, PublishedModule>,
   today: string,
   t: Translate,
 ): Cell {
-  const state = stateOf(progress, asked, today);
+  const state = stateOf(progress, asked, isClosed, today);
   const module = versions.get(progress?.versionId ?? slug)?.module ?? versions.get(slug)?.module;
   const parts = module ? countedParts(module) : [];
   const missing = module && progress ? whatIsMissing(module, progress).length : parts.length;
@@ -95,11 +112,12 @@ function cellOf(
   };
 }
 
-/** Late and due soon are said to supervisors only; whoever finished is simply done, and nobody is late on leave. */
-function stateOf(progress: Progress | null, asked: Asked | null, today: string): CellState {
+/** Late and due soon are said to supervisors only; whoever finished is simply done, and nobody is late on leave or with what cannot be begun. */
+function stateOf(progress: Progress | null, asked: Asked | null, isClosed: boolean, today: string): CellState {
   if (!progress) return 'not-asked';
   if (progress.completion) return 'done';
   if (asked?.word?.kind === 'waived') return 'waived';
+  if (isClosed && !progress.startedAt) return 'closed';
   const days = asked?.dueOn && !asked.onLeave ? daysBetween(today, asked.dueOn) : null;
   if (days !== null && days < 0) return 'late';
   if (progress.startedAt) return 'started';

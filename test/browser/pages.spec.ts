@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
 import { launch } from '../support/chromium';
+import { fillSlot } from '../support/slots';
 import { faults, listen, signIn } from '../support/site';
 
 jest.setTimeout(120_000);
@@ -30,6 +31,7 @@ const pagesOf: Record<string, string[]> = {
     '/my-record',
     '/help',
     '/resources',
+    '/resources?q=nothing',
     '/glossary',
     '/nowhere',
   ],
@@ -41,6 +43,12 @@ const pagesOf: Record<string, string[]> = {
     '/administration/people?q=a&state=active&page=2',
     '/administration/teams',
     '/administration/roster',
+    '/administration/slots',
+    '/administration/slots?state=soon',
+    '/administration/slots/crisis.lines',
+    '/administration/slots/policy.suicideTalk',
+    '/administration/slots/org.name',
+    '/administration/slots/culture.local',
     '/administration/messages',
     '/administration/backups',
     '/administration/audit',
@@ -61,6 +69,7 @@ const pagesOf: Record<string, string[]> = {
     '/studio/boundaries/preview/quizzes/check/questions/1?key=1',
     '/studio/boundaries/preview/quizzes/check/review',
     '/studio/boundaries/preview/quizzes/check/result?key=1',
+    '/resources?checked=no',
   ],
 };
 
@@ -153,6 +162,25 @@ describe.each([
     expect(await page.locator('.notice').innerText()).toContain('Everything is as it was before.');
     expect(await faults(page)).toEqual([]);
     await page.context().close();
+  });
+
+  it('finds no fault where local facts keep newcomers out', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    await fillSlot(at, { key: 'speakUp', value: 'Old', checkedOn: today, expiresOn: '2020-01-01' });
+    const closed: Record<string, string[]> = {
+      quinn: ['/my-training', '/modules/role', '/modules/role/lessons/your-team'],
+      tess: ['/studio', '/studio/role'],
+      ada: ['/administration', '/administration/slots', '/administration/slots/speakUp'],
+    };
+    for (const [name, addresses] of Object.entries(closed)) {
+      const page = await signIn(browser, base, name, options);
+      for (const address of addresses) {
+        await page.goto(address);
+        expect([address, await faults(page)]).toEqual([address, []]);
+      }
+      await page.context().close();
+    }
+    await fillSlot(at, { key: 'speakUp', value: 'Talk to Sol or Uma.', checkedOn: today });
   });
 
   it('finds no fault where nobody is signed in', async () => {

@@ -6,15 +6,17 @@ import { TeamsService } from '../../src/people/teams.service';
 import { RolesService } from '../../src/people/roles.service';
 import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
+import { coursesWithSlots } from '../support/slots';
 import { Browser } from '../support/browser';
 import { answerAll, begin, handIn, quiz, wrongAnswers } from '../support/quiz';
 
 const allowed = 8;
+const courses = coursesWithSlots();
 let at: TestApp;
 let amara: Browser;
 let pages: string[];
 beforeAll(async () => {
-  at = await startApp();
+  at = await startApp({ COURSES_DIR: courses.dir });
   amara = await Browser.as(at, 'amara');
   await amara.send('/modules/kind-no/lessons/three-parts', '/modules/kind-no/lessons/three-parts/completion');
   const handedIn = await begin(amara);
@@ -24,6 +26,7 @@ beforeAll(async () => {
   await answerAll(amara, open, wrongAnswers);
   pages = [
     '/my-training',
+    '/modules/plain',
     '/modules/kind-no',
     '/modules/kind-no/lessons/three-parts',
     quiz,
@@ -35,7 +38,10 @@ beforeAll(async () => {
     '/help',
   ];
 });
-afterAll(() => at.close());
+afterAll(async () => {
+  await at.close();
+  courses.clear();
+});
 
 async function queriesOf(path: string): Promise<number> {
   await amara.get(path); // reads immutable versions once, for everybody

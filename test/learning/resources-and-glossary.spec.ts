@@ -45,6 +45,27 @@ describe('the list of services', () => {
     expect((await amara.get('/resources')).text).toContain('Nobody here has checked this yet.');
   });
 
+  it('is searched by an address, keeps what was typed, and tells those who look after it what to ask again', async () => {
+    const entry = (id: string, more: string) =>
+      `  - { id: ${id}, name: ${id}, about: It helps., region: Here, phone: "555"${more} }\n`;
+    resources(
+      `title: City\nresources:\n${entry('old', ', verified_by: Rae, verified_on: 2020-01-02')}${entry('never', '')}${entry('good', `, verified_by: Rae, verified_on: ${today}, languages: [French]`)}`,
+    );
+    const found = (await amara.get('/resources?q=good')).text;
+    expect(found).toContain('One service fits.');
+    expect(found).toContain('value="good"');
+    expect([...found.matchAll(/<article class="card" id="([^"]+)"/g)].map(([, id]) => id)).toEqual(['good']);
+    expect((await amara.get('/resources?q=nowhere')).text).toContain('No service fits.');
+    expect((await amara.get('/resources')).text).toContain('Ring before you go');
+    expect((await amara.get('/resources')).text).not.toContain('has never been checked');
+    for (const name of ['tess', 'ada']) {
+      const page = (await (await Browser.as(at, name)).get('/resources')).text;
+      expect(page).toContain(
+        'One service was last checked more than six months ago. One service has never been checked.',
+      );
+    }
+  });
+
   it('says so when there is nothing, and shows no entry as markup', async () => {
     resources('title: City\nresources:\n  - { id: a, name: "<b>A</b>", about: B., region: C, phone: "555" }\n');
     expect((await amara.get('/resources')).text).toContain('&lt;b&gt;A&lt;/b&gt;');

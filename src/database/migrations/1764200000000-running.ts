@@ -47,6 +47,7 @@ const shapes: Record<string, Shape> = {
       id('person_id'),
       text('template', 40),
       long('details'),
+      text('once_key', 100, optional),
       instant('created_at'),
       whole('tries'),
       instant('next_try_at', optional),
@@ -56,6 +57,7 @@ const shapes: Record<string, Shape> = {
       text('last_error', 200, optional),
     ],
     refs: { person_id: 'people' },
+    unique: [['person_id', 'once_key']],
     index: [['next_try_at'], ['person_id']],
   },
   work_patterns: {
