@@ -1,5 +1,3 @@
-import type { WorkRevision } from './people.types';
-
 interface Dated {
   id: string;
   fromOn: string;
@@ -16,17 +14,6 @@ export function standingPatterns<T extends Dated>(patterns: readonly T[]): T[] {
   const order = (one: T) => `${one.fromOn} ${one.recordedAt} ${one.id}`;
   const sorted = [...patterns].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   return [...new Map(sorted.map((one) => [one.fromOn, one])).values()].filter((one) => one.withdrawn === 0);
-}
-
-/** Of several revisions of one person from one day the last; the others in their order. @param all in the order of their days, then as recorded. */
-export function byPerson(all: readonly (WorkRevision & { personId: string })[]): Map<string, WorkRevision[]> {
-  const found = new Map<string, WorkRevision[]>();
-  for (const { personId, fromOn, minutesPerWeek, workingDays, engagement } of all) {
-    const before = found.get(personId) ?? [];
-    const own = { fromOn, minutesPerWeek, workingDays, engagement };
-    found.set(personId, [...before.filter((one) => one.fromOn !== fromOn), own]);
-  }
-  return found;
 }
 
 /** Hours as somebody types them (37.5 or 37,5) in whole minutes; null where that is no number of hours of a week. */
