@@ -2,19 +2,20 @@ import { OutboxWorker } from '../../src/messages/outbox-worker.service';
 import { startApp, type TestApp } from './app';
 import { MailSink } from './smtp';
 
-interface MailApp extends TestApp {
+export interface MailApp extends TestApp {
   sink: MailSink;
   /** Lets the worker send what is due now. */
   deliver(): Promise<number>;
 }
 
 /** The application with a mail server of its own. */
-export async function startMailApp(): Promise<MailApp> {
+export async function startMailApp(env: Record<string, string> = {}): Promise<MailApp> {
   const sink = new MailSink();
   const at = await startApp({
     SMTP_URL: await sink.listen(),
     MAIL_FROM: 'Riverbend <training@example.org>',
     PUBLIC_URL: 'http://training.example.org',
+    ...env,
   });
   const close = async (): Promise<void> => {
     await at.close();
