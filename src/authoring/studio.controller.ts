@@ -33,7 +33,9 @@ export class StudioController {
     @Say() t: Translate,
   ): Promise<void> {
     const { values, ok } = readForm(PublishForm, body);
-    const refusal = ok ? await this.studio.publish(person, slug, values.changeClass, body._key) : 'chooseClass';
+    const refusal = ok
+      ? await this.studio.publish(person, slug, { changeClass: values.changeClass, seen: values.seen ?? '' }, body._key)
+      : 'chooseClass';
     if (!refusal) return void reply.code(303).redirect(`/studio/${slug}`);
     const chosen = ok ? values.changeClass : null;
     const page = studioModulePage(await this.studio.get(slug), newRandomId(), { refusal, chosen }, t);

@@ -75,7 +75,7 @@ type Loaded = Awaited<ReturnType<StudioService['get']>>;
 export function studioModulePage(
   { module, history, names, waiting, publishable }: Loaded,
   formKey: string,
-  sent: { refusal: 'nothing' | 'sentBefore' | 'chooseClass'; chosen: string | null } | null,
+  sent: { refusal: 'nothing' | 'changed' | 'sentBefore' | 'chooseClass'; chosen: string | null } | null,
   t: Translate,
 ) {
   const shown = module.read?.module ?? module.published?.module ?? null;
@@ -105,6 +105,7 @@ export function studioModulePage(
       ? {
           action: `/studio/${module.slug}/versions`,
           formKey,
+          seen: publishable.contentHash,
           number: (last?.number ?? 0) + 1,
           firstTime: !last,
           changeClasses: classes.map((value) => ({

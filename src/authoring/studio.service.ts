@@ -78,22 +78,27 @@ export class StudioService {
       history,
       names,
       waiting: reasons,
-      publishable: (await this.publishing.findPublishable(slug)) !== null,
+      publishable: await this.publishing.findPublishable(slug),
     };
   }
 
-  /** @returns why nothing was published, or null. Nothing published leaves the form's key as it was. */
+  /**
+   * @param sent.seen the content hash that the page showed: only what the trainer has looked at is published.
+   * @returns why nothing was published, or null. Nothing published leaves the form's key as it was.
+   */
   async publish(
     person: SignedInPerson,
     slug: string,
-    changeClass: ChangeClass,
+    sent: { changeClass: ChangeClass; seen: string },
     key: unknown,
-  ): Promise<'nothing' | 'sentBefore' | null> {
+  ): Promise<'nothing' | 'changed' | 'sentBefore' | null> {
     try {
       await transact(this.db, (manager) =>
-        this.idempotency.once(manager, key, person.id, ['publish', slug, changeClass], async () => {
-          const version = await this.publishing.publish(manager, slug, changeClass, person.id);
-          if (!version) throw new NothingToPublish();
+        this.idempotency.once(manager, key, person.id, ['publish', slug, sent], async () => {
+          const read = await this.publishing.findPublishable(slug, manager);
+          if (read && read.contentHash !== sent.seen) throw new NotPublished('changed');
+          const version = read && (await this.publishing.publish(manager, read, sent.changeClass, person.id));
+          if (!version) throw new NotPublished('nothing');
           await this.audit.record(manager, {
             actorId: person.id,
             action: 'module.published',
@@ -106,11 +111,15 @@ export class StudioService {
       );
       return null;
     } catch (error) {
-      if (error instanceof NothingToPublish) return 'nothing';
+      if (error instanceof NotPublished) return error.why;
       if (error instanceof OtherBody) return 'sentBefore';
       throw error;
     }
   }
 }
 
-class NothingToPublish extends Error {}
+class NotPublished extends Error {
+  constructor(readonly why: 'nothing' | 'changed') {
+    super();
+  }
+}

@@ -7,7 +7,7 @@ import { LibraryService } from './library.service';
 import type { ModuleVersion } from './module-version.entity';
 import { VersionsService } from './versions.service';
 
-type Whole = ReadModule & { module: TrainingModule };
+export type Whole = ReadModule & { module: TrainingModule };
 const isWhole = (read: ReadModule): read is Whole => read.module !== null;
 
 /** Turns folders into versions. */
@@ -42,16 +42,18 @@ export class PublishingService {
     return current?.contentHash === read.contentHash ? null : read;
   }
 
-  /** @param changeClass what the trainer says about the change; a first version is always "first", and no later one is. @returns null when there is nothing to publish. */
+  /**
+   * @param read what `findPublishable` found in the same transaction.
+   * @param changeClass what the trainer says about the change; a first version is always "first", and no later one is.
+   * @returns null when there is nothing to publish.
+   */
   async publish(
     manager: EntityManager,
-    slug: string,
+    read: Whole,
     changeClass: ChangeClass,
     publishedById: string | null,
   ): Promise<ModuleVersion | null> {
-    const read = await this.findPublishable(slug, manager);
-    if (!read) return null;
-    const isFirst = (await this.versions.findCurrent(slug, manager)) === null;
+    const isFirst = (await this.versions.findCurrent(read.slug, manager)) === null;
     if (!isFirst && changeClass === 'first') return null;
     return this.versions.publish(manager, read, isFirst ? 'first' : changeClass, publishedById);
   }

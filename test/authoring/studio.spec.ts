@@ -55,6 +55,20 @@ describe('the studio', () => {
     for (const slug of ['sketch', 'finished', 'broken']) expect((await amara.get(`/modules/${slug}`)).status).toBe(404);
   });
 
+  it('publishes only what the page showed: files changed meanwhile are shown again first', async () => {
+    drop('moving', 'ready');
+    const form = await formOf('moving');
+    changeLesson('moving', 'Say it twice.', 'Say it three times.');
+    const refused = await tess.post(versionsOf('moving'), form);
+    expect([refused.status, refused.text.includes('The files were changed after you opened this page')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(await publishedNumbers('moving')).toEqual([]);
+    expect((await tess.post(versionsOf('moving'), await formOf('moving'))).status).toBe(303);
+    expect(await readByLearner('moving')).toContain('Say it three times.');
+  });
+
   it('publishes by its form, and the module is there for learners and on their paths', async () => {
     courses.edit('paths/everyone.yaml', '[kind-no]', '[kind-no, finished]');
     expect((await tess.send('/studio/finished', versionsOf('finished'))).location).toBe('/studio/finished');

@@ -67,7 +67,7 @@ it('lists the browsers that are signed in, signs one out, then all', async () =>
   const page = (await here.get('/account')).text;
   expect(page).toContain('signed in on 3 browsers');
   expect(page.match(/>This browser</g)).toHaveLength(1);
-  const ids = [...page.matchAll(/name="session" value="([0-9a-f]{64})"[\s\S]*?aria-label="Sign out – (\w+)/g)];
+  const ids = [...page.matchAll(/name="session" value="([0-9a-f]{64})"[\s\S]*?class="sr-only"> – (\w+)/g)];
   expect(ids.map(([, , which]) => which).sort()).toEqual(['Another', 'Another', 'This']);
   const other = ids.find(([, , which]) => which === 'Another')![1]!;
   const ended = await here.send('/account', '/account/sign-outs', { session: other });
