@@ -97,129 +97,107 @@ async function insideAdministration(page: Page): Promise<string[]> {
   return [await first('/administration/people?q=amara'), await first('/administration/teams')];
 }
 
-describe.each([
-  [1280, 'light'],
-  [1280, 'dark'],
-  [320, 'light'],
-  [320, 'dark'],
-] as const)('at %i px, %s', (width, colorScheme) => {
-  const options = { viewport: { width, height: 800 }, colorScheme };
-
-  it.each(Object.keys(pagesOf))('finds no fault in the pages of %s', async (name) => {
-    const page = await signIn(browser, base, name, options);
-    const addresses = name === 'amara' ? [...pagesOf[name]!, ...(await quizPages(page))] : pagesOf[name]!;
-    if (name === 'sol') await page.goto('/team');
-    const person = name === 'sol' ? [(await page.locator('.mx tbody a').first().getAttribute('href'))!] : [];
-    const inside = name === 'ada' ? await insideAdministration(page) : [];
-    for (const address of [...addresses, ...person, ...inside]) {
-      await page.goto(address);
-      await page.evaluate("document.querySelectorAll('main details').forEach((fold) => (fold.open = true))");
-      await page.waitForTimeout(name === 'ada' ? 350 : 0);
-      expect([address, await faults(page)]).toEqual([address, []]);
-    }
-    await page.context().close();
-  });
-
-  it('finds no fault in leave, assigning and waiving, with every form open', async () => {
-    const [person, ...pages] = await addressesOf('grace');
-    for (const [name, addresses] of Object.entries({ sol: [person!], ada: pages })) {
-      const page = await signIn(browser, base, name, options);
-      for (const address of addresses) {
-        await page.goto(address);
-        for (const fold of await page.locator('main details').all()) await fold.locator('summary').click();
-        await page.waitForTimeout(300);
-        expect([address, await faults(page)]).toEqual([address, []]);
-      }
-      await page.context().close();
-    }
-  });
-
-  it('finds no fault from a roster to its import, its links and its undoing', async () => {
-    const page = await signIn(browser, base, 'ada', options);
-    const lines = [
-      'Name;Email;Team;Team type;Supervisor;Start date;Hours;Password',
-      `Nils Berg;nils@${width}-${colorScheme}.example;Night crew;crisis;sol@demo.example;2026-11-30;22.5;x`,
-      'Amara Renamed;amara@demo.example;South;;;;30;x',
-      'Wrong;not-an-address;Atlantis;;;03/04/2026;;x',
-    ];
-    await page.goto('/administration/roster');
-    await page.click('main form .btn');
-    expect(await page.locator('.err').innerText()).toContain('Choose a file, or paste the rows.');
-    expect(await faults(page)).toEqual([]);
-    const buffer = Buffer.from(lines.join('\n'));
-    await page.setInputFiles('#file', { name: 'roster.csv', mimeType: 'text/csv', buffer });
-    for (const [form, address] of [
-      ['form[enctype]', /drafts/],
-      ['form[action$="/import"]', /imports\/[\w-]+$/],
-      ['form[action$="/invitations"]', /invitations$/],
-    ] as const) {
-      await page.click(`${form} .btn`);
-      await page.waitForURL(address);
-      expect([page.url(), await faults(page)]).toEqual([page.url(), []]);
-    }
-    await page.click('main .go .btn');
-    await page.click('form[action$="/reversal"] .btn');
-    expect(await page.locator('.notice').innerText()).toContain('Everything is as it was before.');
-    expect(await faults(page)).toEqual([]);
-    await page.context().close();
-  });
-
-  it('finds no fault where local facts keep newcomers out', async () => {
-    const today = new Date().toISOString().slice(0, 10);
-    await fillSlot(at, { key: 'speakUp', value: 'Old', checkedOn: today, expiresOn: '2020-01-01' });
-    const closed: Record<string, string[]> = {
-      quinn: ['/my-training', '/modules/role', '/modules/role/lessons/your-team'],
-      tess: ['/studio', '/studio/role'],
-      ada: ['/administration', '/administration/slots', '/administration/slots/speakUp'],
-    };
-    for (const [name, addresses] of Object.entries(closed)) {
-      const page = await signIn(browser, base, name, options);
-      for (const address of addresses) {
-        await page.goto(address);
-        expect([address, await faults(page)]).toEqual([address, []]);
-      }
-      await page.context().close();
-    }
-    await fillSlot(at, { key: 'speakUp', value: 'Talk to Sol or Uma.', checkedOn: today });
-  });
-
-  it('finds no fault where nobody is signed in', async () => {
-    const page = await (await browser.newContext({ ...options, baseURL: base })).newPage();
-    for (const address of [
-      '/sign-in',
-      '/sign-in?set=1',
-      '/help',
-      '/patterns',
-      '/password-reset',
-      '/invitations/none',
-    ]) {
-      await page.goto(address);
-      expect([address, await faults(page)]).toEqual([address, []]);
-    }
-    await page.context().close();
-  });
+it.each(Object.keys(pagesOf))('finds no fault in the pages of %s', async (name) => {
+  const page = await signIn(browser, base, name);
+  const addresses = name === 'amara' ? [...pagesOf[name]!, ...(await quizPages(page))] : pagesOf[name]!;
+  if (name === 'sol') await page.goto('/team');
+  const person = name === 'sol' ? [(await page.locator('.mx tbody a').first().getAttribute('href'))!] : [];
+  const inside = name === 'ada' ? await insideAdministration(page) : [];
+  for (const address of [...addresses, ...person, ...inside]) {
+    await page.goto(address);
+    await page.evaluate("document.querySelectorAll('main details').forEach((fold) => (fold.open = true))");
+    expect([address, await faults(page)]).toEqual([address, []]);
+  }
+  await page.context().close();
 });
 
-it.each([320, 1280])(
-  'finds no fault on the way of a link at %i px, from the administrator to the person',
-  async (width) => {
-    const options = { viewport: { width, height: 800 } };
-    const page = await signIn(browser, base, 'ada', options);
-    const [quinn] = await at.db.query<{ id: string }[]>(`SELECT id FROM people WHERE email = 'quinn@demo.example'`);
-    await page.goto(`/administration/people/${quinn!.id}/invitations`);
-    expect(await faults(page)).toEqual([]);
-    await page.click('form .btn');
-    expect(await faults(page)).toEqual([]);
-    const link = await page.inputValue('#link');
-    const visitor = await (await browser.newContext(options)).newPage();
-    await visitor.goto(link);
-    await visitor.click('main .btn');
-    expect(await visitor.locator('.em').innerText()).toContain('15 characters');
-    expect(await faults(visitor)).toEqual([]);
-    await visitor.context().close();
+it('finds no fault in leave, assigning and waiving, with every form open', async () => {
+  const [person, ...pages] = await addressesOf('grace');
+  for (const [name, addresses] of Object.entries({ sol: [person!], ada: pages })) {
+    const page = await signIn(browser, base, name);
+    for (const address of addresses) {
+      await page.goto(address);
+      for (const fold of await page.locator('main details').all()) await fold.locator('summary').click();
+      expect([address, await faults(page)]).toEqual([address, []]);
+    }
     await page.context().close();
-  },
-);
+  }
+});
+
+it('finds no fault from a roster to its import, its links and its undoing', async () => {
+  const page = await signIn(browser, base, 'ada');
+  const lines = [
+    'Name;Email;Team;Team type;Supervisor;Start date;Hours;Password',
+    'Nils Berg;nils@roster.example;Night crew;crisis;sol@demo.example;2026-11-30;22.5;x',
+    'Amara Renamed;amara@demo.example;South;;;;30;x',
+    'Wrong;not-an-address;Atlantis;;;03/04/2026;;x',
+  ];
+  await page.goto('/administration/roster');
+  await page.click('main form .btn');
+  expect(await page.locator('.err').innerText()).toContain('Choose a file, or paste the rows.');
+  expect(await faults(page)).toEqual([]);
+  const buffer = Buffer.from(lines.join('\n'));
+  await page.setInputFiles('#file', { name: 'roster.csv', mimeType: 'text/csv', buffer });
+  for (const [form, address] of [
+    ['form[enctype]', /drafts/],
+    ['form[action$="/import"]', /imports\/[\w-]+$/],
+    ['form[action$="/invitations"]', /invitations$/],
+  ] as const) {
+    await page.click(`${form} .btn`);
+    await page.waitForURL(address);
+    expect([page.url(), await faults(page)]).toEqual([page.url(), []]);
+  }
+  await page.click('main .go .btn');
+  await page.click('form[action$="/reversal"] .btn');
+  expect(await page.locator('.notice').innerText()).toContain('Everything is as it was before.');
+  expect(await faults(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('finds no fault where local facts keep newcomers out', async () => {
+  const today = new Date().toISOString().slice(0, 10);
+  await fillSlot(at, { key: 'speakUp', value: 'Old', checkedOn: today, expiresOn: '2020-01-01' });
+  const closed: Record<string, string[]> = {
+    quinn: ['/my-training', '/modules/role', '/modules/role/lessons/your-team'],
+    tess: ['/studio', '/studio/role'],
+    ada: ['/administration', '/administration/slots', '/administration/slots/speakUp'],
+  };
+  for (const [name, addresses] of Object.entries(closed)) {
+    const page = await signIn(browser, base, name);
+    for (const address of addresses) {
+      await page.goto(address);
+      expect([address, await faults(page)]).toEqual([address, []]);
+    }
+    await page.context().close();
+  }
+  await fillSlot(at, { key: 'speakUp', value: 'Talk to Sol or Uma.', checkedOn: today });
+});
+
+it('finds no fault where nobody is signed in', async () => {
+  const page = await (await browser.newContext({ baseURL: base })).newPage();
+  for (const address of ['/sign-in', '/sign-in?set=1', '/help', '/patterns', '/password-reset', '/invitations/none']) {
+    await page.goto(address);
+    expect([address, await faults(page)]).toEqual([address, []]);
+  }
+  await page.context().close();
+});
+
+it('finds no fault on the way of a link, from the administrator to the person', async () => {
+  const page = await signIn(browser, base, 'ada');
+  const [quinn] = await at.db.query<{ id: string }[]>(`SELECT id FROM people WHERE email = 'quinn@demo.example'`);
+  await page.goto(`/administration/people/${quinn!.id}/invitations`);
+  expect(await faults(page)).toEqual([]);
+  await page.click('form .btn');
+  expect(await faults(page)).toEqual([]);
+  const link = await page.inputValue('#link');
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(link);
+  await visitor.click('main .btn');
+  expect(await visitor.locator('.em').innerText()).toContain('15 characters');
+  expect(await faults(visitor)).toEqual([]);
+  await visitor.context().close();
+  await page.context().close();
+});
 
 it('keeps a learner’s cold page within its weight, with nothing from elsewhere', async () => {
   const page = await signIn(browser, base, 'amara');

@@ -16,6 +16,11 @@ beforeAll(async () => {
   await fillLedgers(at);
   await rows(
     at.db,
+    `INSERT INTO outbox_messages (id, person_id, template, details, once_key, created_at, tries)
+     SELECT 'mail', id, 'slots-soon', '', 'once', created_at, 0 FROM people WHERE email = 'ada@demo.example'`,
+  );
+  await rows(
+    at.db,
     `INSERT INTO module_assets (id, version_id, path, media_type, sha256, body) SELECT 'asset', id, 'images/x.png', 'image/png', 'x', 'x' FROM module_versions`,
   );
 });
@@ -53,6 +58,7 @@ const oneOfAKind: [string, string[]][] = [
   ['pauses', ['person_id', 'pause_no', 'revision']],
   ['checklist_signatures', ['person_id', 'item_id', 'signed_as']],
   ['audit_events', ['number']],
+  ['outbox_messages', ['person_id', 'once_key']],
   ...personLedgers.map((table): [string, string[]] => [table, ['person_id', 'chain_no']]),
 ];
 

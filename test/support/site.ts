@@ -30,23 +30,42 @@ export async function fillSignIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
 
-/** What axe finds (WCAG 2.2 AA and best practice), and how far the page is wider than its window. */
+/** Where every page is looked at. What the theme can change is only how well its colours show. */
+const looks = [
+  [1280, 'light'],
+  [320, 'light'],
+  [320, 'dark'],
+  [1280, 'dark'],
+] as const;
+const rulesOf = (theme: 'light' | 'dark') =>
+  theme === 'light' || process.env.FULL
+    ? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    : ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds (WCAG 2.2 AA and best practice), and how far the page is wider than its window: at 1280 and 320 px, light and dark. */
 export async function faults(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const result = await (
-      globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-      }
-    ).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return result.violations.map((violation) => `${violation.id} ${violation.nodes[0]?.target.join(' ')}`);
-  });
-  const wider = await page.evaluate(
-    () =>
-      (globalThis as unknown as { document: { documentElement: { scrollWidth: number } }; innerWidth: number }).document
-        .documentElement.scrollWidth - (globalThis as unknown as { innerWidth: number }).innerWidth,
-  );
-  return wider > 0 ? [...found, `wider by ${wider} px`] : found;
+  const all: string[] = [];
+  for (const [width, colorScheme] of looks) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found = [...(await axeFaults(page, rulesOf(colorScheme))), ...(await overflow(page))];
+    all.push(...found.map((fault) => `${width} px, ${colorScheme}: ${fault}`));
+  }
+  return all;
+}
+
+async function axeFaults(page: Page, rules: string[]): Promise<string[]> {
+  return page.evaluate(async (runOnly) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+    };
+    const { violations } = await axe.run({ runOnly, resultTypes: ['violations'] });
+    return violations.map((violation) => `${violation.id} ${violation.nodes[0]?.target.join(' ')}`);
+  }, rules);
+}
+
+async function overflow(page: Page): Promise<string[]> {
+  const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+  return wider > 0 ? [`wider by ${wider} px`] : [];
 }
