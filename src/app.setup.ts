@@ -17,7 +17,10 @@ import { type Logger, NestLog } from './shared/log';
 import { Texts } from './shared/texts';
 import { takeUploads } from './shared/uploads';
 import { Views } from './shared/views';
+import { cookieName } from './sign-in/cookies';
+import { policyFor, verdict } from './sign-in/policy.rules';
 import type { AskedRequest } from './sign-in/request';
+import { SessionsService } from './sign-in/sessions.service';
 
 const self = ["'self'"];
 const none = ["'none'"];
@@ -73,7 +76,11 @@ export async function buildApp(
     referrerPolicy: { policy: 'same-origin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
   });
-  await takeUploads(app, ['/administration/roster']);
+  const sessions = app.get(SessionsService);
+  await takeUploads(app, ['/administration/roster'], async (request) => {
+    const person = await sessions.find(request.cookies[cookieName(config)] ?? '');
+    return verdict(policyFor(request.method, request.routeOptions.url ?? ''), person?.roles ?? null) === 'enter';
+  });
   fastify.decorateRequest('texts', { getter: () => texts });
   const people = app.get(PeopleService);
   let organisation: string | null = null;

@@ -9,13 +9,20 @@ const limits = { fileSize: most, fieldSize: most, files: 1, fields: 8, parts: 9 
 /** A posted form with a file: fields are texts, a file that was chosen is its bytes; `tooLarge` where one was cut off. */
 export type Uploaded = Record<string, string | Buffer | true | undefined>;
 
-/** Lets these routes, and no others, be sent a form with a file. It is read before the guard, which looks at the form's token. */
-export async function takeUploads(app: NestFastifyApplication, routes: readonly string[]): Promise<void> {
+/**
+ * Lets these routes, and no others, be sent a form with a file. It is read before the guard, which looks at the form's token:
+ * so nothing is read of somebody who may not enter.
+ */
+export async function takeUploads(
+  app: NestFastifyApplication,
+  routes: readonly string[],
+  mayEnter: (request: FastifyRequest) => Promise<boolean>,
+): Promise<void> {
   await app.register(fastifyMultipart, { limits, throwFileSizeLimit: false });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('preValidation', async (request) => {
-    if (request.isMultipart() && routes.includes(request.routeOptions.url ?? ''))
-      request.body = await readUpload(request);
+    if (!request.isMultipart() || !routes.includes(request.routeOptions.url ?? '')) return;
+    request.body = (await mayEnter(request)) ? await readUpload(request) : {};
   });
 }
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import { Clock } from '../../src/shared/clock';
 import { readFileSync } from 'node:fs';
@@ -182,6 +185,24 @@ it.each<[string, string | Buffer, string]>([
   const answer = await upload(content);
   expect([answer.status, words(answer.text).includes(sentence)]).toEqual([422, true]);
 });
+
+it.each(['nobody', 'tess'])('answers %s before the file has arrived, and reads nothing of it', async (name) => {
+  const cookie = name === 'nobody' ? '' : `sid=${(await Browser.as(at, name)).cookie('sid')}`;
+  const headers = { cookie, 'content-type': 'multipart/form-data; boundary=b', 'content-length': '4000000' };
+  const sending = http.request(`${await listening()}${page}`, { method: 'POST', headers });
+  sending
+    .on('error', () => undefined)
+    .write('--b\r\ncontent-disposition: form-data; name="file"; filename="r.csv"\r\n\r\nname');
+  const [answer] = (await once(sending, 'response')) as [http.IncomingMessage];
+  expect(answer.statusCode).toBe(name === 'nobody' ? 303 : 404);
+  sending.destroy();
+});
+
+async function listening(): Promise<string> {
+  const server = at.app.getHttpServer();
+  if (!server.listening) await at.app.listen(0, '127.0.0.1');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 it('keeps what was pasted when it cannot be read', async () => {
   const answer = await paste('Team;Supervisor\n<b>North</b>;nobody');
