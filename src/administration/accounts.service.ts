@@ -7,6 +7,7 @@ import { PeopleService, type PersonDetails } from '../people/people.service';
 import type { Role } from '../people/people.types';
 import type { Person } from '../people/person.entity';
 import { RolesService } from '../people/roles.service';
+import { InvitationsService } from '../sign-in/invitations.service';
 import { SessionsService } from '../sign-in/sessions.service';
 
 /**
@@ -19,6 +20,7 @@ export class AccountsService {
     private readonly people: PeopleService,
     private readonly roles: RolesService,
     private readonly sessions: SessionsService,
+    private readonly invitations: InvitationsService,
     private readonly enrolments: EnrolmentsService,
     private readonly audit: AuditService,
   ) {}
@@ -40,9 +42,17 @@ export class AccountsService {
     const changed = await this.people.change(manager, person, to);
     for (const field of changed.filter((one) => one === 'name' || one === 'language'))
       await this.note(manager, by, 'person.changed', personId, { field });
-    if (changed.includes('email')) await this.note(manager, by, 'person.email-changed', personId);
+    if (changed.includes('email')) {
+      await this.note(manager, by, 'person.email-changed', personId);
+      await this.endLinks(manager, personId); // the last one may lie in somebody else's mail
+    }
     if (changed.includes('startedOn'))
       await this.note(manager, by, 'person.first-day-changed', personId, { day: to.startedOn ?? 'none' });
+  }
+
+  private async endLinks(manager: EntityManager, personId: string): Promise<void> {
+    for (const kind of ['invitation', 'password-reset'] as const)
+      await this.invitations.endLinks(manager, personId, kind);
   }
 
   async grantRole(manager: EntityManager, by: string | null, personId: string, role: Role): Promise<boolean> {
@@ -67,6 +77,7 @@ export class AccountsService {
     const person = await this.people.getForChange(manager, personId);
     if (!(await this.people.deactivate(manager, person))) return false;
     await this.sessions.closeAll(manager, personId);
+    await this.endLinks(manager, personId);
     await this.note(manager, by, 'person.deactivated', personId);
     return true;
   }

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { PeopleService } from '../people/people.service';
-import { RolesService } from '../people/roles.service';
 import { PasswordsService } from '../sign-in/passwords.service';
+import { AccountsService } from './accounts.service';
 import type { FirstRunForm } from './first-run.form';
 
 const mostTries = 20;
@@ -18,7 +18,7 @@ export class FirstRunService {
 
   constructor(
     private readonly people: PeopleService,
-    private readonly roles: RolesService,
+    private readonly accounts: AccountsService,
     private readonly passwords: PasswordsService,
   ) {}
 
@@ -40,8 +40,8 @@ export class FirstRunService {
     await this.people.transact(async (manager) => {
       if (!(await this.people.isEmptyIn(manager))) return;
       await this.people.nameOrganisation(manager, form.organisation.trim());
-      const person = await this.people.add(manager, { name: form.name.trim(), email: form.email });
-      for (const role of ['administrator', 'trainer'] as const) await this.roles.grant(manager, person.id, role);
+      const details = { name: form.name.trim(), email: form.email, language: 'en', startedOn: null };
+      const person = await this.accounts.add(manager, null, details, ['administrator', 'trainer']);
       await this.passwords.set(manager, person.id, hash);
     });
   }

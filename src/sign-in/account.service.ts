@@ -60,12 +60,8 @@ export class AccountService {
     asked: { token: string; address: string; key: unknown },
   ): Promise<Changed> {
     const account = await this.invitations.getAccount(person.id);
-    if (await this.tries.mustWait('sign-in', account.email, asked.address))
-      return { errors: { form: 'signIn.wait' }, mustWait: true };
-    if (!(await this.passwords.matches(account.passwordHash, form.present))) {
-      await this.tries.note('sign-in', account.email, asked.address);
-      return { errors: { present: 'account.presentWrong' } };
-    }
+    const refused = await this.passwords.inTurn(() => this.refuse(account, form.present, asked.address));
+    if (refused) return refused;
     const organisation = (await this.people.organisationName()) ?? '';
     const isSame = form.password === form.present;
     const problem = isSame ? 'account.same' : this.passwords.problemFor(account, organisation, form.password);
@@ -83,6 +79,19 @@ export class AccountService {
       });
       return { token, isShared };
     });
+  }
+
+  /** In turn, or a flood of tries would all count none. */
+  private async refuse(
+    account: { email: string; passwordHash: string | null },
+    present: string,
+    address: string,
+  ): Promise<Changed | null> {
+    if (await this.tries.mustWait('sign-in', account.email, address))
+      return { errors: { form: 'signIn.wait' }, mustWait: true };
+    if (await this.passwords.matches(account.passwordHash, present)) return null;
+    await this.tries.note('sign-in', account.email, address);
+    return { errors: { present: 'account.presentWrong' } };
   }
 
   async chooseLanguage(person: SignedInPerson, language: string): Promise<void> {

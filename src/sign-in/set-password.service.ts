@@ -45,8 +45,9 @@ export class SetPasswordService {
 
   /** @throws WorthlessLink */
   async set(kind: InvitationKind, token: string, key: unknown, password: string): Promise<void> {
-    const passwordHash = await this.passwords.hash(password); // slow, so outside of the transaction
     const tokenHash = hashOf(token);
+    if (!(await invitationBy(this.db, kind, tokenHash))) throw new WorthlessLink(); // before anything slow
+    const passwordHash = await this.passwords.hash(password); // slow, so outside of the transaction
     await transact(this.db, async (manager) => {
       const found = await invitationBy(manager, kind, tokenHash, true);
       if (!found) throw new WorthlessLink();

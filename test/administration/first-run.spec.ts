@@ -73,6 +73,12 @@ it('makes the first administrator, who can sign in, and is gone', async () => {
   expect((await visitor.get('/studio')).text).toContain('Harbour Peers');
   const roles = await rows<{ role: string }>(at.db, 'SELECT role FROM role_grants ORDER BY role');
   expect(roles.map(({ role }) => role)).toEqual(['administrator', 'trainer']);
+  const log = await rows<{ action: string }>(at.db, 'SELECT action FROM audit_events ORDER BY number');
+  expect(log.slice(0, 3).map(({ action }) => action)).toEqual([
+    'person.added',
+    'person.role-granted',
+    'person.role-granted',
+  ]);
   visitor = new Browser(at);
   await closed();
 });

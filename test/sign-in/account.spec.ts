@@ -58,6 +58,14 @@ it('counts wrong present passwords like wrong sign-ins', async () => {
   await at.db.query('DELETE FROM sign_in_failures');
 });
 
+it('counts a flood of wrong present passwords, whatever comes at once', async () => {
+  const petra = await Browser.as(at, 'petra');
+  const fields = hiddenFields((await petra.get('/account')).text, '/account/password');
+  const wrong = { ...fields, present: 'not this one at all', password: 'five slow grey geese' };
+  const flood = await Promise.all(Array.from({ length: 30 }, () => petra.post('/account/password', wrong)));
+  expect(flood.filter(({ status }) => status === 422).length).toBeLessThanOrEqual(13);
+});
+
 it('lists the browsers that are signed in, signs one out, then all', async () => {
   const [here, phone, desk] = [
     await Browser.as(at, 'eleni'),

@@ -1,3 +1,4 @@
+import { PasswordsService } from '../../src/sign-in/passwords.service';
 import { startApp, type TestApp } from '../support/app';
 import { Browser, hiddenFields } from '../support/browser';
 import { idOf, startMailApp } from '../support/mail-app';
@@ -190,6 +191,33 @@ it('makes no link for a closed account, and an older one opens nothing', async (
   const token = /name="_csrf" value="([^"]+)"/.exec((await ada.get('/account')).text)![1]!;
   const refused = await ada.post(`/administration/people/${id}/invitations`, { _csrf: token });
   expect([refused.status, refused.text.includes('This account is closed')]).toEqual([409, true]);
+});
+
+it.each([
+  [
+    'the email address is corrected',
+    'details',
+    { name: 'Liam O’Brien', email: 'liam.right@demo.example', language: 'en' },
+  ],
+  ['the account is closed and opened again', 'deactivations', {}],
+])('makes a link worthless once %s', async (_, form, fields) => {
+  const id = await forget(unmailed, form === 'details' ? 'liam' : 'tove');
+  const account = `/administration/people/${id}`;
+  const ada = await Browser.as(unmailed, 'ada');
+  const link = linkIn((await ada.send(`${account}/invitations`, `${account}/invitations`)).text);
+  expect((await new Browser(unmailed).get(link)).status).toBe(200);
+  expect((await ada.send(account, `${account}/${form}`, { startedOn: '', ...fields })).status).toBe(303);
+  if (form === 'deactivations') expect((await ada.send(account, `${account}/reactivations`)).status).toBe(303);
+  expect((await new Browser(unmailed).get(link)).status).toBe(404);
+});
+
+it('hashes no password for a link that nobody made', async () => {
+  const hash = jest.spyOn(unmailed.app.get(PasswordsService), 'hash');
+  const visitor = new Browser(unmailed);
+  const fields = hiddenFields((await visitor.get('/sign-in')).text, '/sign-in');
+  expect((await visitor.post('/invitations/made-up', { ...fields, password: good })).status).toBe(404);
+  expect(hash).not.toHaveBeenCalled();
+  hash.mockRestore();
 });
 
 it('knows nobody by a made-up id', async () => {
