@@ -8,6 +8,7 @@ import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { InvitationsService } from '../sign-in/invitations.service';
 import { type AskedRequest, CurrentPerson, Say } from '../sign-in/request';
+import { PersonTrainingService } from './person-training.service';
 import { invitationMadePage, invitationPage } from './invitation.page';
 
 /** An administrator lets somebody set a password: by mail, or with a link that is shown once. */
@@ -15,12 +16,18 @@ import { invitationMadePage, invitationPage } from './invitation.page';
 export class InvitationController {
   constructor(
     private readonly invitations: InvitationsService,
+    private readonly training: PersonTrainingService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
-  async show(@Param('person') personId: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
-    if (!isId(personId)) throw new NotFound();
+  async show(
+    @CurrentPerson() administrator: SignedInPerson,
+    @Param('person') personId: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
+    await this.training.open(administrator, personId);
     const account = await this.invitations.getAccount(personId);
     const links = await this.invitations.linksOf(personId);
     reply.view('administration/invitation', invitationPage(account, links, this.invitations.isMailOn, t));

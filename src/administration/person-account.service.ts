@@ -37,7 +37,7 @@ export class PersonAccountService {
   /** The visit is noted for that person to read. */
   async open(by: SignedInPerson, personId: string) {
     const loaded = await this.get(personId);
-    if (by.id !== personId) await this.looks.note(by.id, personId, this.people.today());
+    await this.looks.note(by.id, personId, this.people.today());
     return loaded;
   }
 

@@ -20,8 +20,13 @@ export class PersonAssignmentsController {
   ) {}
 
   @Get('assignments')
-  async show(@Param('person') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
-    const person = await this.training.getPerson(id);
+  async show(
+    @CurrentPerson() me: SignedInPerson,
+    @Param('person') id: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
+    const person = await this.training.open(me, id);
     reply.view(
       'administration/person-assignments',
       personAssignmentsPage(await this.training.askedOf(person), null, t),

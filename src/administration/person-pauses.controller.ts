@@ -20,8 +20,13 @@ export class PersonPausesController {
   ) {}
 
   @Get('pauses')
-  async show(@Param('person') id: string, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
-    const person = await this.training.getPerson(id);
+  async show(
+    @CurrentPerson() me: SignedInPerson,
+    @Param('person') id: string,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
+    const person = await this.training.open(me, id);
     reply.view('administration/person-pauses', personPausesPage(await this.training.leaveOf(person), null, t));
   }
 

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { LooksService } from '../audit/looks.service';
 import { CompletionsService } from '../completions/completions.service';
 import { VersionsService } from '../content/versions.service';
 import { AskedService } from '../enrolments/asked.service';
 import { PausesService } from '../enrolments/pauses.service';
 import { namesOf } from '../people/people.queries';
 import { PeopleService } from '../people/people.service';
-import type { Named } from '../people/people.types';
+import type { Named, SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
 
@@ -20,7 +21,15 @@ export class PersonTrainingService {
     private readonly completions: CompletionsService,
     private readonly asked: AskedService,
     private readonly versions: VersionsService,
+    private readonly looks: LooksService,
   ) {}
+
+  /** The visit is noted for that person to read. */
+  async open(by: SignedInPerson, id: string): Promise<Named> {
+    const person = await this.getPerson(id);
+    await this.looks.note(by.id, id, this.people.today());
+    return person;
+  }
 
   async getPerson(id: string): Promise<Named> {
     const name = isId(id) ? (await namesOf(this.db, [id])).get(id) : undefined;

@@ -10,7 +10,9 @@ import { Look } from './look.entity';
 export class LooksService {
   constructor(private readonly db: DataSource) {}
 
+  /** A look at one's own page is none. */
   async note(viewerId: string, personId: string, day: string): Promise<void> {
+    if (viewerId === personId) return;
     try {
       await this.db.getRepository(Look).insert({ id: newId(), viewerId, personId, lookedOn: day });
     } catch (error) {

@@ -9,21 +9,25 @@ import { remind } from './reminders';
 
 /** Longer than a place is ever switched off; whoever was planned already is planned to the same again. */
 const lookBackDays = 60;
+const peopleAtOnce = 200;
 
 /** A membership that was entered with a later day counts from that day on: its person is planned anew when it has come. */
 export async function planMoved(app: INestApplicationContext): Promise<void> {
   const people = app.get(PeopleService);
   const today = people.today();
   const moved = await movedBetween(app.get(DataSource), addDays(today, -lookBackDays), today);
-  for (const person of moved) await people.transact((manager) => app.get(EnrolmentsService).plan(manager, person));
+  for (let i = 0; i < moved.length; i += peopleAtOnce) {
+    const some = moved.slice(i, i + peopleAtOnce).map((person) => person.id);
+    await people.transact((manager) => app.get(EnrolmentsService).planAll(manager, some));
+  }
 }
 
 /** Looks every hour whether a day has turned for somebody, reminds of local facts that run out soon, and forgets what is kept for a day only. */
 export function planEachHour(app: INestApplicationContext, failed: (error: unknown) => void): void {
+  const jobs = [planMoved, remind, (one: INestApplicationContext) => one.get(StagedRostersService).clear()];
+  // Each by itself: one that fails keeps none of the others from being done.
   const turn = async () => {
-    await planMoved(app);
-    await app.get(StagedRostersService).clear();
-    await remind(app);
+    for (const job of jobs) await job(app).catch(failed);
   };
-  setInterval(() => void turn().catch(failed), 3_600_000).unref();
+  setInterval(() => void turn(), 3_600_000).unref();
 }

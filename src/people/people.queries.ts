@@ -42,10 +42,10 @@ export function teamsOf(
   );
 }
 
-/** SQL for the team whose local facts count for somebody on a day: of several, the first by name. */
+/** SQL for the team whose local facts count for somebody on a day: of several, the one joined first. */
 export const firstTeamOf = (personId: string, day: string): { sql: string; values: string[] } => ({
   sql: `(SELECT t.id FROM memberships m JOIN teams t ON t.id = m.team_id
-         WHERE m.person_id = ? AND m.from_on <= ? AND (m.to_on IS NULL OR m.to_on > ?) ORDER BY t.name, t.id LIMIT 1)`,
+         WHERE m.person_id = ? AND m.from_on <= ? AND (m.to_on IS NULL OR m.to_on > ?) ORDER BY m.from_on, t.id LIMIT 1)`,
   values: [personId, day, day],
 });
 

@@ -99,6 +99,18 @@ it('lets an administrator enter leave, and nobody else’s supervisor', async ()
     expect((await uma.post(`${page()}/${path}`, { _csrf: token, from: today })).status).toBe(404);
 });
 
+it('tells the person that an administrator looked at their leave, what is asked, or their links', async () => {
+  const ada = await Browser.as(at, 'ada');
+  for (const [name, part] of [
+    ['ben', 'pauses'],
+    ['hiro', 'assignments'],
+    ['joel', 'invitations'],
+  ] as const) {
+    await ada.get(`/administration/people/${await idOf(name)}/${part}`);
+    expect((await (await Browser.as(at, name)).get('/my-record')).text).toContain('Ada Brandt');
+  }
+});
+
 it('does not know one person’s leave under another’s address', async () => {
   const grace = await firstPauseOf('grace');
   const token = hiddenFields((await sol.get('/team')).text, '/sign-out')._csrf!;
