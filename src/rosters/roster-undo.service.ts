@@ -13,6 +13,7 @@ import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { InvitationsService } from '../sign-in/invitations.service';
 import { SessionsService } from '../sign-in/sessions.service';
+import type { RosterImport } from './roster-import.entity';
 import type { RosterLog } from './roster-log.types';
 import { standingNow } from './standing.queries';
 import { planUndo, type UndoPlan } from './undo-plan.rules';
@@ -32,20 +33,21 @@ export class RosterUndoService {
   ) {}
 
   /** What undoing would do now. Changes nothing. */
-  foresee(log: RosterLog): Promise<UndoPlan> {
-    return this.db.transaction((manager) => this.plan(manager, log));
+  foresee(log: RosterLog, importedAt: string): Promise<UndoPlan> {
+    return this.db.transaction((manager) => this.plan(manager, log, importedAt));
   }
 
   /** In the caller's transaction. @returns false when it was undone before. */
   async undo(manager: EntityManager, by: string, importId: string): Promise<boolean> {
-    const log = await this.holdImport(manager, importId);
-    if (!log) return false;
+    const held = await this.holdImport(manager, importId);
+    if (held.undoneAt !== null) return false;
+    const log = JSON.parse(held.changes) as RosterLog;
     await rowsFor(
       manager,
       log.people.map((person) => person.id).sort(),
       (these) => `SELECT id FROM people WHERE id IN (${these}) ORDER BY id${forUpdate(manager)}`,
     );
-    const plan = await this.plan(manager, log);
+    const plan = await this.plan(manager, log, held.importedAt);
     await this.putBack(manager, by, plan);
     await this.enrolments.planAll(
       manager,
@@ -63,18 +65,21 @@ export class RosterUndoService {
     return true;
   }
 
-  private async holdImport(manager: EntityManager, importId: string): Promise<RosterLog | null> {
-    const [found] = await rows<{ changes: string; undoneAt: string | null }>(
+  private async holdImport(
+    manager: EntityManager,
+    importId: string,
+  ): Promise<Pick<RosterImport, 'changes' | 'importedAt' | 'undoneAt'>> {
+    const [found] = await rows<RosterImport>(
       manager,
-      `SELECT changes AS "changes", undone_at AS "undoneAt" FROM roster_imports WHERE id = ?${forUpdate(manager)}`,
+      `SELECT changes AS "changes", imported_at AS "importedAt", undone_at AS "undoneAt" FROM roster_imports WHERE id = ?${forUpdate(manager)}`,
       [importId],
     );
     if (!found) throw new NotFound();
-    return found.undoneAt === null ? (JSON.parse(found.changes) as RosterLog) : null;
+    return found;
   }
 
-  private async plan(manager: EntityManager, log: RosterLog): Promise<UndoPlan> {
-    const now = await standingNow(manager, log);
+  private async plan(manager: EntityManager, log: RosterLog, importedAt: string): Promise<UndoPlan> {
+    const now = await standingNow(manager, log, importedAt);
     const mustStay = new Set<string>();
     for (const { id, isNew, closedAt } of log.people)
       if ((isNew || closedAt !== null) && now.grants.get(id)?.some((one) => one.role === 'administrator'))
@@ -134,7 +139,7 @@ const undone = (plan: UndoPlan, by: string, importId: string): AuditEntry => ({
   subjectId: importId,
   detail: {
     restored: plan.restored.length,
-    closed: plan.close.length,
+    closed: plan.close.length + plan.closeAgain.length,
     removed: plan.remove.length,
     left: new Set(plan.leftAlone.map((one) => one.id)).size,
   },

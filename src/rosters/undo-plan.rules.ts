@@ -18,6 +18,8 @@ export interface StandingNow {
   patterns: ReadonlyMap<string, WorkPattern[]>;
   /** Who left a trace that has to stay: a ledger row, a password, an invitation, a look. */
   traces: ReadonlySet<string>;
+  /** Whose account the import opened again, and who used it or was given something to use since. */
+  inUse: ReadonlySet<string>;
   /** Without whom nobody who can sign in would be an administrator. */
   mustStay: ReadonlySet<string>;
   /** With everything that refers to them. */
@@ -38,7 +40,7 @@ export interface UndoPlan {
   remove: string[];
   teams: string[];
   planned: string[];
-  /** People who were here before and have something put back. */
+  /** People who were here before, have something put back and stay. */
   restored: string[];
   leftAlone: LeftAlone[];
 }
@@ -62,6 +64,7 @@ export function planUndo(log: RosterLog, now: StandingNow): UndoPlan {
   const own = new Set(log.people.flatMap((person) => person.supervisions.map((one) => one.id)));
   for (const person of log.people) {
     if (person.isNew && !isUntouched(person, now, own)) plan.leftAlone.push({ id: person.id, what: 'account' });
+    else if (now.inUse.has(person.id)) plan.leftAlone.push({ id: person.id, what: 'reopened' });
     else putBack(plan, person, now);
   }
   const dropped = new Set(plan.supervisions.map((one) => one.id));
@@ -109,7 +112,7 @@ function isUntouched(person: ChangedPerson, now: StandingNow, own: ReadonlySet<s
 
 function putBack(plan: UndoPlan, person: ChangedPerson, now: StandingNow): void {
   const { id } = person;
-  const before = [plan.details, plan.revoke, plan.memberships, plan.supervisions, plan.patterns, plan.closeAgain];
+  const before = [plan.details, plan.revoke, plan.memberships, plan.supervisions, plan.patterns];
   const count = () => before.reduce((sum, list) => sum + list.length, 0);
   const already = count();
   const leave = (what: LeftAlone['what']) => plan.leftAlone.push({ id, what });
@@ -120,12 +123,12 @@ function putBack(plan: UndoPlan, person: ChangedPerson, now: StandingNow): void 
   plan.memberships.push(...memberships);
   plan.supervisions.push(...own(person.supervisions, now.supervisions.get(id), () => leave('supervisor')));
   putBackPattern(plan, person, now, leave);
-  if (person.closedAt !== null && now.people.get(id)?.deactivatedAt === null) {
-    if (now.mustStay.has(id)) leave('administrator');
-    else plan.closeAgain.push({ id, closedAt: person.closedAt });
-  }
+  const closes = person.closedAt !== null && now.people.get(id)?.deactivatedAt === null;
+  if (closes && now.mustStay.has(id)) leave('administrator');
+  else if (closes) plan.closeAgain.push({ id, closedAt: person.closedAt! });
   if (person.isNew || held.length > 0 || memberships.length > 0 || person.closedAt !== null) plan.planned.push(id);
-  if (!person.isNew && count() > already) plan.restored.push(id);
+  const goes = plan.closeAgain.some((one) => one.id === id);
+  if (!person.isNew && !goes && count() > already) plan.restored.push(id);
 }
 
 /** Those rows that stand as the import wrote them; one that was ended or dated anew since stays. */

@@ -1,0 +1,76 @@
+import { AssigningService } from '../../src/enrolments/assigning.service';
+import { rows } from '../../src/database/query';
+import { type TestApp, startApp } from '../support/app';
+import { Browser } from '../support/browser';
+import { csv, importRoster } from '../support/roster';
+import { idOf, onAccount } from './places';
+
+jest.setTimeout(60_000);
+let at: TestApp;
+let ada: Browser;
+beforeAll(async () => {
+  at = await startApp();
+  ada = await Browser.as(at, 'ada');
+});
+afterAll(() => at.close());
+
+const one = async <T>(text: string, ...values: string[]): Promise<T | undefined> =>
+  (await rows<T>(at.db, text, values))[0];
+const bring = async (heading: string, ...lines: string[]): Promise<string> =>
+  `/administration/roster/imports/${await importRoster(at, csv(heading, ...lines))}`;
+const undo = (address: string) => ada.send(address, `${address}/reversal`);
+const said = async (address: string) => (await ada.get(address)).text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const closedAt = async (key: string) =>
+  (await one<{ at: string | null }>('SELECT deactivated_at AS at FROM people WHERE id = ?', await idOf(at, key)))!.at;
+
+describe('somebody who had left and whose account an import opened again', () => {
+  const email = 'quinn@demo.example';
+  const opened = async (): Promise<{ address: string; leftAt: string }> => {
+    await onAccount(at, ada, 'quinn', 'deactivations');
+    const leftAt = (await closedAt('quinn'))!;
+    return { address: await bring('name,email,team', `Quinn Again,${email},North`), leftAt };
+  };
+
+  it('is closed as before, which is said and not called being put back', async () => {
+    const { address, leftAt } = await opened();
+    expect(await said(address)).toContain('One account that this import opened again is closed, as it was before.');
+    expect(await said(address)).not.toContain('put back as before');
+    await undo(address);
+    expect(await closedAt('quinn')).toBe(leftAt);
+    const [event] = await rows<{ detail: string }>(
+      at.db,
+      `SELECT detail FROM audit_events WHERE action = 'roster.undone'`,
+    );
+    expect(JSON.parse(event!.detail)).toEqual({ restored: 0, closed: 1, removed: 0, left: 0 });
+    await onAccount(at, ada, 'quinn', 'reactivations');
+  });
+
+  const signIn = async () => void (await (await Browser.as(at, 'quinn')).send('/my-training', '/sign-out'));
+  const changePassword = async () =>
+    void (await rows(at.db, 'UPDATE credentials SET changed_at = ? WHERE person_id = ?', [
+      new Date(Date.now() + 1).toISOString(),
+      await idOf(at, 'quinn'),
+    ]));
+  const getRole = async () => void (await onAccount(at, ada, 'quinn', 'role-grants', { role: 'trainer' }));
+  const beAssigned = async () => {
+    const said = { personId: await idOf(at, 'quinn'), slug: 'kind-no', byId: await idOf(at, 'tess'), reason: '' };
+    await at.db.transaction((manager) => at.app.get(AssigningService).assign(manager, said, null));
+  };
+  it.each([
+    ['signed in, and out again', signIn],
+    ['has another password', changePassword],
+    ['was given a role', getRole],
+    ['has a new row in a ledger', beAssigned],
+  ])('stays as they are when they %s since, and is named', async (_, use) => {
+    const { address } = await opened();
+    await use();
+    const sentence = 'Quinn Again : the account was opened again by this import and has been used since.';
+    expect(await said(address)).toContain(sentence);
+    expect(await said(address)).not.toContain('is closed');
+    await undo(address);
+    expect(await closedAt('quinn')).toBeNull();
+    expect(await said(address)).toContain(sentence);
+    expect(await said(`/administration/people/${await idOf(at, 'quinn')}`)).toContain('Quinn Again');
+    await onAccount(at, ada, 'quinn', 'role-revocations', { role: 'trainer' });
+  });
+});
