@@ -6,6 +6,7 @@ import { changeFor, insertAll, rowsFor } from '../database/batches';
 import { forUpdate, rows } from '../database/query';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { Person } from '../people/person.entity';
+import { PeopleService } from '../people/people.service';
 import { RolesService } from '../people/roles.service';
 import { WorkPattern } from '../people/work-pattern.entity';
 import { Clock } from '../shared/clock';
@@ -25,6 +26,7 @@ export class RosterUndoService {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly people: PeopleService,
     private readonly roles: RolesService,
     private readonly enrolments: EnrolmentsService,
     private readonly sessions: SessionsService,
@@ -87,7 +89,7 @@ export class RosterUndoService {
           if (!(error instanceof CannotUse)) throw error;
           mustStay.add(id);
         });
-    return planUndo(log, { ...now, mustStay });
+    return planUndo(log, { ...now, mustStay, today: this.people.today() });
   }
 
   private async putBack(manager: EntityManager, by: string, plan: UndoPlan): Promise<void> {

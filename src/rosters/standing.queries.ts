@@ -18,7 +18,7 @@ export async function standingNow(
   db: Reader,
   log: RosterLog,
   importedAt: string,
-): Promise<Omit<StandingNow, 'mustStay'>> {
+): Promise<Omit<StandingNow, 'mustStay' | 'today'>> {
   const ids = log.people.map((person) => person.id);
   const all = <T>(text: (these: string) => string) => rowsFor<T>(db, ids, text);
   const people = await all<Person>(

@@ -57,11 +57,11 @@ describe('somebody who had left and whose account an import opened again', () =>
     await at.db.transaction((manager) => at.app.get(AssigningService).assign(manager, said, null));
   };
   it.each([
-    ['signed in, and out again', signIn],
-    ['has another password', changePassword],
-    ['was given a role', getRole],
-    ['has a new row in a ledger', beAssigned],
-  ])('stays as they are when they %s since, and is named', async (_, use) => {
+    ['a sign-in, though no session is left,', signIn],
+    ['another password', changePassword],
+    ['another role', getRole],
+    ['a row in a ledger', beAssigned],
+  ])('is left alone and named when there was %s since', async (_, use) => {
     const { address } = await opened();
     await use();
     const sentence = 'Quinn Again : the account was opened again by this import and has been used since.';
@@ -72,5 +72,38 @@ describe('somebody who had left and whose account an import opened again', () =>
     expect(await said(address)).toContain(sentence);
     expect(await said(`/administration/people/${await idOf(at, 'quinn')}`)).toContain('Quinn Again');
     await onAccount(at, ada, 'quinn', 'role-revocations', { role: 'trainer' });
+  });
+});
+
+describe('somebody whom an import made a supervisor', () => {
+  const roles = async () =>
+    (
+      await rows<{ role: string }>(
+        at.db,
+        'SELECT role FROM role_grants WHERE person_id = ? AND revoked_at IS NULL ORDER BY role',
+        [await idOf(at, 'tess')],
+      )
+    ).map((one) => one.role);
+  const make = () =>
+    bring('email,name,role,supervisor', 'tess@demo.example,,supervisor,', 'ben@demo.example,,,tess@demo.example');
+  const sentence = 'Tess Lindqvist : the role of supervisor stays, because they supervise people.';
+
+  it('keeps the role while they have people of whom the import did not know, and is named', async () => {
+    const address = await make();
+    const [supervisorId, fromOn] = [await idOf(at, 'tess'), '2026-01-01'];
+    await onAccount(at, ada, 'amara', 'supervisions', { supervisorId, fromOn, toOn: '' });
+    expect(await said(address)).toContain(sentence);
+    await undo(address);
+    expect(await said(address)).toContain(sentence);
+    expect(await roles()).toEqual(['supervisor', 'trainer']);
+    await onAccount(at, ada, 'tess', 'role-revocations', { role: 'supervisor' });
+    await rows(at.db, 'UPDATE supervisions SET to_on = ? WHERE supervisor_id = ?', ['2026-02-01', supervisorId]);
+  });
+
+  it('loses it when all the people they still have came by the import', async () => {
+    const address = await make();
+    expect(await said(address)).not.toContain(sentence);
+    await undo(address);
+    expect(await roles()).toEqual(['trainer']);
   });
 });
