@@ -1,5 +1,6 @@
 import { AssigningService } from '../../src/enrolments/assigning.service';
 import { rows } from '../../src/database/query';
+import { RostersService } from '../../src/rosters/rosters.service';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
 import { csv, importRoster } from '../support/roster';
@@ -106,4 +107,21 @@ describe('somebody whom an import made a supervisor', () => {
     await undo(address);
     expect(await roles()).toEqual(['trainer']);
   });
+});
+
+it('opens no closed account of an administrator again, and says what to do instead', async () => {
+  await onAccount(at, ada, 'rae', 'role-grants', { role: 'administrator' });
+  await onAccount(at, ada, 'rae', 'deactivations');
+  const list = csv('email,name,team,supervisor', 'rae@demo.example,,North,', 'ben@demo.example,,,rae@demo.example');
+  const found = await at.app.get(RostersService).dryRun(list);
+  expect(found.problem === null && found.problems.map(({ line, code }) => `${line} ${code}`)).toEqual([
+    '2 closedAdministrator',
+    '3 supervisorUnknown',
+  ]);
+  expect(await importRoster(at, list)).toBeNull();
+  expect(await closedAt('rae')).not.toBeNull();
+  const draft = await ada.send('/administration/roster', '/administration/roster', { text: list.toString() });
+  expect(await said(draft.location)).toContain(
+    'This account is closed and was an administrator’s. Open it by hand, under People.',
+  );
 });
