@@ -14,7 +14,7 @@ import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { InvitationsService } from '../sign-in/invitations.service';
 import { SessionsService } from '../sign-in/sessions.service';
-import type { RosterImport } from './roster-import.entity';
+import { RosterImport } from './roster-import.entity';
 import type { RosterLog } from './roster-log.types';
 import { standingNow } from './standing.queries';
 import { planUndo, type UndoPlan } from './undo-plan.rules';
@@ -57,12 +57,9 @@ export class RosterUndoService {
     );
     await this.close(manager, plan);
     await this.remove(manager, plan);
-    await rows(manager, 'UPDATE roster_imports SET undone_at = ?, undone_by_id = ?, left_alone = ? WHERE id = ?', [
-      this.now(),
-      by,
-      JSON.stringify(plan.leftAlone),
-      importId,
-    ]);
+    const [undoneAt, leftAlone] = [this.now(), JSON.stringify(plan.leftAlone)];
+    const changes = JSON.stringify(withoutDetails(log));
+    await manager.update(RosterImport, { id: importId }, { undoneAt, undoneById: by, leftAlone, changes });
     await this.audit.recordAll(manager, [...undoEvents(plan, by), undone(plan, by, importId)]);
     return true;
   }
@@ -134,6 +131,12 @@ export class RosterUndoService {
     return this.clock.now().toISOString();
   }
 }
+
+/** Details serve undoing alone. Once it is done they would keep the names of people who went. */
+const withoutDetails = ({ teams, people }: RosterLog): RosterLog => ({
+  teams,
+  people: people.map((one) => ({ ...one, details: [] })),
+});
 
 const undone = (plan: UndoPlan, by: string, importId: string): AuditEntry => ({
   actorId: by,
