@@ -83,7 +83,7 @@ export function rosterInvitedPage(
   here: string,
   t: Translate,
 ) {
-  const state = invited === null ? 'shown' : isMailOn ? 'sent' : 'links';
+  const state = invited === null ? 'shown' : invited.length === 0 ? 'none' : isMailOn ? 'sent' : 'links';
   return {
     title: t(`rosterInvited.${state}.title`),
     sentence: t(`rosterInvited.${state}.sentence`, { many: invited?.length ?? 0 }),

@@ -1,8 +1,10 @@
 import { AssigningService } from '../../src/enrolments/assigning.service';
 import { rows } from '../../src/database/query';
+import { type InvitedPerson, RosterImportsService } from '../../src/rosters/roster-imports.service';
 import { RostersService } from '../../src/rosters/rosters.service';
+import { newRandomId } from '../../src/shared/ids';
 import { type TestApp, startApp } from '../support/app';
-import { Browser } from '../support/browser';
+import { Browser, hiddenFields } from '../support/browser';
 import { csv, importRoster } from '../support/roster';
 import { idOf, onAccount } from './places';
 
@@ -124,4 +126,26 @@ it('opens no closed account of an administrator again, and says what to do inste
   expect(await said(draft.location)).toContain(
     'This account is closed and was an administrator’s. Open it by hand, under People.',
   );
+});
+
+it('keeps no name, neither of people who go again nor of others, once an import is undone', async () => {
+  const address = await bring('name,email', 'Iris Gone,iris@roster.example', 'Ben Otherwise,ben@demo.example');
+  const changes = async () =>
+    (await one<{ changes: string }>('SELECT changes FROM roster_imports WHERE id = ?', address.split('/').at(-1)!))!
+      .changes;
+  expect(await changes()).toContain('Iris Gone');
+  await undo(address);
+  expect(await changes()).not.toMatch(/Iris|Ben/);
+  expect(await said(address)).toContain('This import was undone.');
+});
+
+it('gives each person one link when two administrators invite at once', async () => {
+  const address = await bring('name,email', 'Jon One,jon1@roster.example', 'Jon Two,jon2@roster.example');
+  const form = hiddenFields((await ada.get(address)).text, `${address}/invitations`);
+  const [service, by] = [at.app.get(RosterImportsService), await idOf(at, 'ada')];
+  const both = await Promise.all([1, 2].map(() => service.inviteAdded(newRandomId(), address.split('/').at(-1)!, by)));
+  expect(both.map((some) => some!.length).sort()).toEqual([0, 2]);
+  for (const { path } of both.flat() as InvitedPerson[])
+    expect((await new Browser(at).get(path!)).text).toMatch(/Jon (One|Two)/);
+  expect((await ada.post(`${address}/invitations`, form)).text).toContain('Everybody is invited already');
 });
