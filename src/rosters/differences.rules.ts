@@ -1,6 +1,6 @@
 import type { Role, TeamType } from '../people/people.types';
 import { grouped } from '../shared/grouped.rules';
-import type { RosterRow, RowProblem } from './rows.rules';
+import type { RosterRow, RowProblem } from './read-row';
 
 /** Somebody as they are here now, in a roster's terms. */
 export interface Present {
