@@ -29,7 +29,8 @@ export class RosterImportController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = await this.imports.get(id);
-    const foreseen = found.listed.undoneAt === null ? await this.undoing.foresee(found.log) : null;
+    const foreseen =
+      found.listed.undoneAt === null ? await this.undoing.foresee(found.log, found.listed.importedAt) : null;
     reply.view('administration/roster-import', rosterImportPage(found, foreseen, Number(page) || 1, t));
   }
 

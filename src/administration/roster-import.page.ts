@@ -48,11 +48,16 @@ function invitingOf({ waiting, isMailOn }: Found, address: string, t: Translate)
 }
 
 function undoingOf(plan: UndoPlan, found: Found, address: string, t: Translate) {
-  const counts = { restored: plan.restored.length, removed: plan.remove.length, closed: plan.close.length };
+  const counts = {
+    restored: plan.restored.length,
+    removed: plan.remove.length,
+    closed: plan.close.length,
+    closedAgain: plan.closeAgain.length,
+  };
   return {
     action: `${address}/reversal`,
     key: newRandomId(),
-    sentences: (['restored', 'removed', 'closed'] as const)
+    sentences: (['restored', 'removed', 'closed', 'closedAgain'] as const)
       .filter((what) => counts[what] > 0)
       .map((what) => t(`rosterImport.undo.${what}`, { people: counts[what] })),
     left: leftRows(plan.leftAlone, found, t),
@@ -78,7 +83,7 @@ export function rosterInvitedPage(
   here: string,
   t: Translate,
 ) {
-  const state = invited === null ? 'shown' : isMailOn ? 'sent' : 'links';
+  const state = invited === null ? 'shown' : invited.length === 0 ? 'none' : isMailOn ? 'sent' : 'links';
   return {
     title: t(`rosterInvited.${state}.title`),
     sentence: t(`rosterInvited.${state}.sentence`, { many: invited?.length ?? 0 }),

@@ -1,6 +1,6 @@
 import type { Role, TeamType } from '../people/people.types';
 import { grouped } from '../shared/grouped.rules';
-import type { RosterRow, RowProblem } from './rows.rules';
+import type { RosterRow, RowProblem } from './read-row';
 
 /** Somebody as they are here now, in a roster's terms. */
 export interface Present {
@@ -63,6 +63,8 @@ export function differences(read: readonly RosterRow[], found: readonly RowProbl
   for (const row of given) {
     const person = byEmail.get(row.email) ?? null;
     if (!person && !row.name) refuse(row.line, 'nameMissing', '');
+    // Opened again, they would be an administrator again, and no list makes one.
+    if (person && !person.active && person.roles.includes('administrator')) refuse(row.line, 'closedAdministrator', '');
     const isNewTeam = row.team && !person?.teams.some((team) => same(team, row.team!));
     if (isNewTeam && closed.has(row.team!.toLowerCase())) refuse(row.line, 'teamClosed', row.team!);
     else if (isNewTeam && !row.teamType && !open.has(row.team!.toLowerCase()))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Columns, findColumns } from './columns.rules';
 import { differences, type Differences, type Here } from './differences.rules';
 import { type ReadTable, readTable, textOf } from './read-table';
-import { readRow } from './rows.rules';
+import { readRow } from './read-row';
 
 /** Why a file is no roster at all: a message key `roster.unreadable.<problem>`. */
 export type Unreadable = Extract<ReadTable, { problem: string }>['problem'] | 'no-email' | 'no-name' | 'no-rows';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Idempotency } from '../database/idempotency';
+import { forUpdate, type Reader, rows } from '../database/query';
 import { transact } from '../database/transact';
 import { Clock } from '../shared/clock';
 import { NotFound } from '../shared/errors';
@@ -28,8 +29,8 @@ export class RosterImportsService {
     return listImports(this.db, mostListed);
   }
 
-  async get(id: string) {
-    const found = await findImport(this.db, id);
+  async get(id: string, db: Reader = this.db) {
+    const found = await findImport(db, id);
     if (!found) throw new NotFound();
     const { changes, leftAlone, ...listed } = found;
     const log = JSON.parse(changes) as RosterLog;
@@ -39,8 +40,8 @@ export class RosterImportsService {
       listed,
       log,
       leftAlone: leftAlone === null ? null : (JSON.parse(leftAlone) as LeftAlone[]),
-      accounts: await accountsOf(this.db, ids),
-      waiting: found.undoneAt === null ? await waitingOf(this.db, added, this.clock.now().toISOString()) : [],
+      accounts: await accountsOf(db, ids),
+      waiting: found.undoneAt === null ? await waitingOf(db, added, this.clock.now().toISOString()) : [],
       isMailOn: this.invitations.isMailOn,
     };
   }
@@ -50,17 +51,22 @@ export class RosterImportsService {
    * @returns null when the same form was sent before: links are shown once.
    */
   async inviteAdded(key: unknown, importId: string, by: string): Promise<InvitedPerson[] | null> {
-    const { waiting } = await this.get(importId);
     let invited: InvitedPerson[] | null = null;
     await transact(this.db, async (manager) => {
       invited = null;
       await this.idempotency.once(manager, key, by, ['roster-invitations', importId], async () => {
         invited = [];
-        for (const person of waiting.slice(0, mostInvited))
+        for (const person of (await this.holdWaiting(manager, importId)).slice(0, mostInvited))
           invited.push({ ...person, path: (await this.invitations.invite(manager, person.id, by)).path });
         return 'invited';
       });
     });
     return invited;
+  }
+
+  /** Whoever invites the same people meanwhile waits, and then finds them invited: a second link would end the first. */
+  private async holdWaiting(manager: EntityManager, importId: string): Promise<NamedAccount[]> {
+    await rows(manager, `SELECT id FROM roster_imports WHERE id = ?${forUpdate(manager)}`, [importId]);
+    return (await this.get(importId, manager)).waiting;
   }
 }

@@ -25,5 +25,14 @@ export interface LeftAlone {
   /** A person's or a team's. */
   id: string;
   /** A message key: `rosterImport.left.<what>`. */
-  what: 'account' | DetailField | 'team' | 'supervisor' | 'pattern' | 'administrator' | 'newTeam';
+  what:
+    | 'account'
+    | 'reopened'
+    | DetailField
+    | 'team'
+    | 'supervisor'
+    | 'supervisorRole'
+    | 'pattern'
+    | 'administrator'
+    | 'newTeam';
 }

@@ -6,6 +6,7 @@ import { changeFor, insertAll, rowsFor } from '../database/batches';
 import { forUpdate, rows } from '../database/query';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { Person } from '../people/person.entity';
+import { PeopleService } from '../people/people.service';
 import { RolesService } from '../people/roles.service';
 import { WorkPattern } from '../people/work-pattern.entity';
 import { Clock } from '../shared/clock';
@@ -13,6 +14,7 @@ import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { InvitationsService } from '../sign-in/invitations.service';
 import { SessionsService } from '../sign-in/sessions.service';
+import { RosterImport } from './roster-import.entity';
 import type { RosterLog } from './roster-log.types';
 import { standingNow } from './standing.queries';
 import { planUndo, type UndoPlan } from './undo-plan.rules';
@@ -24,6 +26,7 @@ export class RosterUndoService {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
+    private readonly people: PeopleService,
     private readonly roles: RolesService,
     private readonly enrolments: EnrolmentsService,
     private readonly sessions: SessionsService,
@@ -32,20 +35,21 @@ export class RosterUndoService {
   ) {}
 
   /** What undoing would do now. Changes nothing. */
-  foresee(log: RosterLog): Promise<UndoPlan> {
-    return this.db.transaction((manager) => this.plan(manager, log));
+  foresee(log: RosterLog, importedAt: string): Promise<UndoPlan> {
+    return this.db.transaction((manager) => this.plan(manager, log, importedAt));
   }
 
   /** In the caller's transaction. @returns false when it was undone before. */
   async undo(manager: EntityManager, by: string, importId: string): Promise<boolean> {
-    const log = await this.holdImport(manager, importId);
-    if (!log) return false;
+    const held = await this.holdImport(manager, importId);
+    if (held.undoneAt !== null) return false;
+    const log = JSON.parse(held.changes) as RosterLog;
     await rowsFor(
       manager,
       log.people.map((person) => person.id).sort(),
       (these) => `SELECT id FROM people WHERE id IN (${these}) ORDER BY id${forUpdate(manager)}`,
     );
-    const plan = await this.plan(manager, log);
+    const plan = await this.plan(manager, log, held.importedAt);
     await this.putBack(manager, by, plan);
     await this.enrolments.planAll(
       manager,
@@ -53,28 +57,28 @@ export class RosterUndoService {
     );
     await this.close(manager, plan);
     await this.remove(manager, plan);
-    await rows(manager, 'UPDATE roster_imports SET undone_at = ?, undone_by_id = ?, left_alone = ? WHERE id = ?', [
-      this.now(),
-      by,
-      JSON.stringify(plan.leftAlone),
-      importId,
-    ]);
+    const [undoneAt, leftAlone] = [this.now(), JSON.stringify(plan.leftAlone)];
+    const changes = JSON.stringify(withoutDetails(log));
+    await manager.update(RosterImport, { id: importId }, { undoneAt, undoneById: by, leftAlone, changes });
     await this.audit.recordAll(manager, [...undoEvents(plan, by), undone(plan, by, importId)]);
     return true;
   }
 
-  private async holdImport(manager: EntityManager, importId: string): Promise<RosterLog | null> {
-    const [found] = await rows<{ changes: string; undoneAt: string | null }>(
+  private async holdImport(
+    manager: EntityManager,
+    importId: string,
+  ): Promise<Pick<RosterImport, 'changes' | 'importedAt' | 'undoneAt'>> {
+    const [found] = await rows<RosterImport>(
       manager,
-      `SELECT changes AS "changes", undone_at AS "undoneAt" FROM roster_imports WHERE id = ?${forUpdate(manager)}`,
+      `SELECT changes AS "changes", imported_at AS "importedAt", undone_at AS "undoneAt" FROM roster_imports WHERE id = ?${forUpdate(manager)}`,
       [importId],
     );
     if (!found) throw new NotFound();
-    return found.undoneAt === null ? (JSON.parse(found.changes) as RosterLog) : null;
+    return found;
   }
 
-  private async plan(manager: EntityManager, log: RosterLog): Promise<UndoPlan> {
-    const now = await standingNow(manager, log);
+  private async plan(manager: EntityManager, log: RosterLog, importedAt: string): Promise<UndoPlan> {
+    const now = await standingNow(manager, log, importedAt);
     const mustStay = new Set<string>();
     for (const { id, isNew, closedAt } of log.people)
       if ((isNew || closedAt !== null) && now.grants.get(id)?.some((one) => one.role === 'administrator'))
@@ -82,7 +86,7 @@ export class RosterUndoService {
           if (!(error instanceof CannotUse)) throw error;
           mustStay.add(id);
         });
-    return planUndo(log, { ...now, mustStay });
+    return planUndo(log, { ...now, mustStay, today: this.people.today() });
   }
 
   private async putBack(manager: EntityManager, by: string, plan: UndoPlan): Promise<void> {
@@ -128,13 +132,19 @@ export class RosterUndoService {
   }
 }
 
+/** Details serve undoing alone. Once it is done they would keep the names of people who went. */
+const withoutDetails = ({ teams, people }: RosterLog): RosterLog => ({
+  teams,
+  people: people.map((one) => ({ ...one, details: [] })),
+});
+
 const undone = (plan: UndoPlan, by: string, importId: string): AuditEntry => ({
   actorId: by,
   action: 'roster.undone',
   subjectId: importId,
   detail: {
     restored: plan.restored.length,
-    closed: plan.close.length,
+    closed: plan.close.length + plan.closeAgain.length,
     removed: plan.remove.length,
     left: new Set(plan.leftAlone.map((one) => one.id)).size,
   },

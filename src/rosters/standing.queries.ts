@@ -8,9 +8,17 @@ import { recordedPatterns } from '../people/work-patterns.queries';
 import { grouped } from '../shared/grouped.rules';
 import type { RosterLog } from './roster-log.types';
 import type { StandingNow } from './undo-plan.rules';
+import { usedSince } from './used-since.queries';
 
-/** What stands now of everybody and of every team that an import touched, in as many queries however many they are. */
-export async function standingNow(db: Reader, log: RosterLog): Promise<Omit<StandingNow, 'mustStay'>> {
+/**
+ * What stands now of everybody and of every team that an import touched, in as many queries however many they are.
+ * @param importedAt the instant of the import.
+ */
+export async function standingNow(
+  db: Reader,
+  log: RosterLog,
+  importedAt: string,
+): Promise<Omit<StandingNow, 'mustStay' | 'today'>> {
   const ids = log.people.map((person) => person.id);
   const all = <T>(text: (these: string) => string) => rowsFor<T>(db, ids, text);
   const people = await all<Person>(
@@ -33,6 +41,7 @@ export async function standingNow(db: Reader, log: RosterLog): Promise<Omit<Stan
         `SELECT id AS "id", supervisor_id AS "supervisorId", person_id AS "personId", from_on AS "fromOn", to_on AS "toOn"
          FROM supervisions WHERE ${column} IN (${these})`,
     );
+  const reopened = log.people.filter((person) => person.closedAt !== null).map((person) => person.id);
   const of = <T extends { personId: string }>(some: readonly T[]) => grouped(some, (one) => one.personId);
   return {
     people: new Map(people.map((person) => [person.id, person])),
@@ -42,6 +51,7 @@ export async function standingNow(db: Reader, log: RosterLog): Promise<Omit<Stan
     supervises: grouped(await byColumn('supervisor_id'), (one) => one.supervisorId),
     patterns: of(await recordedPatterns(db, ids)),
     traces: new Set(await tracesOf(db, log)),
+    inUse: await usedSince(db, reopened, importedAt),
     teams: await teamsNow(db, log),
   };
 }

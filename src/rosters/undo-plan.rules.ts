@@ -7,6 +7,8 @@ import type { ChangedPerson, DetailField, LeftAlone, RosterLog } from './roster-
 
 /** What stands now of everything that an import touched. */
 export interface StandingNow {
+  /** The calendar day here. */
+  today: string;
   people: ReadonlyMap<string, Person>;
   /** Roles held now, by person. */
   grants: ReadonlyMap<string, { id: string; role: string }[]>;
@@ -18,6 +20,8 @@ export interface StandingNow {
   patterns: ReadonlyMap<string, WorkPattern[]>;
   /** Who left a trace that has to stay: a ledger row, a password, an invitation, a look. */
   traces: ReadonlySet<string>;
+  /** Whose account the import opened again, and who used it or was given something to use since. */
+  inUse: ReadonlySet<string>;
   /** Without whom nobody who can sign in would be an administrator. */
   mustStay: ReadonlySet<string>;
   /** With everything that refers to them. */
@@ -38,7 +42,7 @@ export interface UndoPlan {
   remove: string[];
   teams: string[];
   planned: string[];
-  /** People who were here before and have something put back. */
+  /** People who were here before, have something put back and stay. */
   restored: string[];
   leftAlone: LeftAlone[];
 }
@@ -60,12 +64,16 @@ export function planUndo(log: RosterLog, now: StandingNow): UndoPlan {
     leftAlone: [],
   };
   const own = new Set(log.people.flatMap((person) => person.supervisions.map((one) => one.id)));
+  const taken: ChangedPerson[] = [];
   for (const person of log.people) {
     if (person.isNew && !isUntouched(person, now, own)) plan.leftAlone.push({ id: person.id, what: 'account' });
-    else putBack(plan, person, now);
+    else if (now.inUse.has(person.id)) plan.leftAlone.push({ id: person.id, what: 'reopened' });
+    else taken.push(person);
   }
+  for (const person of taken) endSupervisions(plan, person, now);
   const dropped = new Set(plan.supervisions.map((one) => one.id));
-  for (const { id } of log.people.filter((one) => one.isNew && !plan.leftAlone.some((left) => left.id === one.id))) {
+  for (const person of taken) putBack(plan, person, now, dropped);
+  for (const { id } of taken.filter((one) => one.isNew)) {
     const named = (now.supervises.get(id) ?? []).some((one) => !dropped.has(one.id));
     (named || now.traces.has(id) ? plan.close : plan.remove).push(id);
   }
@@ -81,6 +89,8 @@ export function planUndo(log: RosterLog, now: StandingNow): UndoPlan {
 }
 
 const lasts = ({ fromOn, toOn }: { fromOn: string; toOn: string | null }): boolean => toOn === null || toOn > fromOn;
+const isStillToRun = ({ fromOn, toOn }: Supervision, today: string): boolean =>
+  lasts({ fromOn, toOn }) && (toOn === null || toOn > today);
 const key = ({ id, fromOn, toOn = null }: { id: string; fromOn: string; toOn?: string | null }): string =>
   `${id} ${fromOn} ${toOn ?? ''}`;
 const sameAs = (a: readonly string[], b: readonly string[]): boolean =>
@@ -107,25 +117,34 @@ function isUntouched(person: ChangedPerson, now: StandingNow, own: ReadonlySet<s
   );
 }
 
-function putBack(plan: UndoPlan, person: ChangedPerson, now: StandingNow): void {
+/** Before everything else: whom somebody still supervises afterwards decides about their role. */
+function endSupervisions(plan: UndoPlan, { id, supervisions }: ChangedPerson, now: StandingNow): void {
+  const leave = () => plan.leftAlone.push({ id, what: 'supervisor' });
+  plan.supervisions.push(...own(supervisions, now.supervisions.get(id), leave));
+}
+
+function putBack(plan: UndoPlan, person: ChangedPerson, now: StandingNow, dropped: ReadonlySet<string>): void {
   const { id } = person;
-  const before = [plan.details, plan.revoke, plan.memberships, plan.supervisions, plan.patterns, plan.closeAgain];
+  const before = [plan.details, plan.revoke, plan.memberships, plan.patterns];
   const count = () => before.reduce((sum, list) => sum + list.length, 0);
   const already = count();
   const leave = (what: LeftAlone['what']) => plan.leftAlone.push({ id, what });
   if (!person.isNew) putBackDetails(plan, person, now, leave);
-  const held = (now.grants.get(id) ?? []).filter((one) => person.grants.includes(one.id));
+  const granted = (now.grants.get(id) ?? []).filter((one) => person.grants.includes(one.id));
+  const isNeeded = (now.supervises.get(id) ?? []).some((one) => isStillToRun(one, now.today) && !dropped.has(one.id));
+  const held = granted.filter((one) => !(isNeeded && one.role === 'supervisor'));
+  if (held.length < granted.length) leave('supervisorRole');
   plan.revoke.push(...held.map((one) => ({ ...one, personId: id })));
   const memberships = own(person.memberships, now.memberships.get(id), () => leave('team'));
   plan.memberships.push(...memberships);
-  plan.supervisions.push(...own(person.supervisions, now.supervisions.get(id), () => leave('supervisor')));
   putBackPattern(plan, person, now, leave);
-  if (person.closedAt !== null && now.people.get(id)?.deactivatedAt === null) {
-    if (now.mustStay.has(id)) leave('administrator');
-    else plan.closeAgain.push({ id, closedAt: person.closedAt });
-  }
+  const closes = person.closedAt !== null && now.people.get(id)?.deactivatedAt === null;
+  if (closes && now.mustStay.has(id)) leave('administrator');
+  else if (closes) plan.closeAgain.push({ id, closedAt: person.closedAt! });
   if (person.isNew || held.length > 0 || memberships.length > 0 || person.closedAt !== null) plan.planned.push(id);
-  if (!person.isNew && count() > already) plan.restored.push(id);
+  const goes = plan.closeAgain.some((one) => one.id === id);
+  const hasMore = count() > already || plan.supervisions.some((one) => one.personId === id);
+  if (!person.isNew && !goes && hasMore) plan.restored.push(id);
 }
 
 /** Those rows that stand as the import wrote them; one that was ended or dated anew since stays. */

@@ -1,6 +1,7 @@
 import { ValidateBy } from 'class-validator';
 
-const isDay = (value: unknown): boolean =>
+/** Is this a calendar day that there is, as YYYY-MM-DD, of this century or the last? */
+export const isDay = (value: unknown): boolean =>
   typeof value === 'string' &&
   /^(19|20)\d\d-\d\d-\d\d$/.test(value) &&
   !Number.isNaN(Date.parse(value)) &&

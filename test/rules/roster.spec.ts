@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { findColumns } from '../../src/rosters/columns.rules';
 import { type Here, differences } from '../../src/rosters/differences.rules';
 import { readTable } from '../../src/rosters/read-table';
-import { readRow } from '../../src/rosters/rows.rules';
+import { readRow } from '../../src/rosters/read-row';
 
 const nobody: Here = { people: [], teams: ['North', 'South'] };
 
@@ -179,4 +179,20 @@ it('never throws, whatever the bytes', () => {
       readTable(bytes);
     }),
   );
+});
+
+it('refuses the addresses and days that the forms refuse', () => {
+  const bad = ['sam..lee@x.example', 'sam.@x.example', 'sam@-x.example'];
+  const lines = [
+    ...bad.map((one) => `Sam,${one},,`),
+    'Sam,sam@x.example,sam.@x.example,',
+    'Tom,tom@x.example,,1026-11-23',
+  ];
+  expect(codes(['name,email,supervisor,start date', ...lines].join('\n'))).toEqual([
+    '2 emailInvalid',
+    '3 emailInvalid',
+    '4 emailInvalid',
+    '5 supervisorInvalid',
+    '6 dateInvalid',
+  ]);
 });

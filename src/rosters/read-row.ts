@@ -1,4 +1,6 @@
+import { isEmail } from 'class-validator';
 import type { Role, TeamType } from '../people/people.types';
+import { isDay } from '../shared/is-day';
 import type { Columns, Field } from './columns.rules';
 
 /** What one line says of one person. What it leaves empty is null, and changes nothing. */
@@ -23,7 +25,6 @@ export interface RowProblem {
   said: string;
 }
 
-const email = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/;
 const teamTypes: readonly TeamType[] = ['act', 'clinical', 'inpatient', 'crisis', 'peer-run', 'campus'];
 /** Administrators are made one by one, on the person's own page. */
 const roles: readonly Role[] = ['learner', 'trainer', 'supervisor'];
@@ -47,7 +48,7 @@ export function readRow(
   };
   const address = cell('email').toLowerCase();
   if (address === '') problems.push({ line, code: 'emailMissing', said: '' });
-  else if (!email.test(address) || address.length > 254) problems.push({ line, code: 'emailInvalid', said: address });
+  else if (!isEmail(address) || address.length > 254) problems.push({ line, code: 'emailInvalid', said: address });
   const name = cell('name') || [cell('firstName'), cell('lastName')].filter(Boolean).join(' ');
   if (name.length > 120) problems.push({ line, code: 'nameLong', said: name.slice(0, 40) });
   const row: RosterRow = {
@@ -56,7 +57,7 @@ export function readRow(
     name: name || null,
     team: read('team', 'teamLong', (text) => (text.length <= 120 ? text : undefined)),
     teamType: read('teamType', 'teamType', (text) => teamTypes.find((type) => type === kebab(text))),
-    supervisor: read('supervisor', 'supervisorInvalid', (text) => (email.test(text) ? text.toLowerCase() : undefined)),
+    supervisor: read('supervisor', 'supervisorInvalid', (text) => (isEmail(text) ? text.toLowerCase() : undefined)),
     startedOn: read('startedOn', 'dateInvalid', readDay),
     minutesPerWeek: read('hours', 'hoursInvalid', readHours),
     workingDays: read('workingDays', 'daysInvalid', readWorkingDays),
@@ -91,8 +92,7 @@ function readDay(text: string): string | undefined {
   const [year, month, day] = iso ? iso.slice(1) : dotted ? [dotted[3], dotted[2], dotted[1]] : [];
   if (!year || !month || !day) return undefined;
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${written}T00:00:00Z`);
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== written ? undefined : written;
+  return isDay(written) ? written : undefined;
 }
 
 /** 37.5 or 37,5 hours a week, in minutes. */
