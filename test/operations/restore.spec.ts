@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
@@ -14,6 +14,7 @@ import { checkBackup, restore } from '../../src/operations/backup/restore';
 import { settle } from '../../src/operations/backup/settle';
 import { startApp, type TestApp } from '../support/app';
 import { backUp, coursesDir, emptyPlace, linesOf, type TestPlace } from '../support/backups';
+import { builtPlace } from '../support/built';
 import { server } from '../support/place';
 
 jest.setTimeout(process.env.FULL ? 1_800_000 : 120_000);
@@ -151,6 +152,22 @@ it('leaves the old or the new when it is killed at any moment', async () => {
     await round.clear();
   }
   console.info(`${rounds} restores killed: ${ends.old} old, ${ends.new} new, 0 between.`);
+  await place.clear();
+});
+
+it('is finished by the next start of the server when it is killed right after its rename', async () => {
+  const place = await builtPlace();
+  cpSync(join(live.dataDir, 'secrets.json'), join(place.dataDir, 'secrets.json'));
+  const preload = join(__dirname, '..', 'support', 'ends-when-ready.cjs');
+  const killed = spawnSync(process.execPath, ['--require', preload, waymark, 'restore', file], {
+    env: environmentOf({ ...place, coursesDir, backupPassphrase: null }),
+  });
+  expect([killed.signal, existsSync(join(place.dataDir, 'restore-ready'))]).toEqual(['SIGKILL', true]);
+  const started = place.start({ DEMO: '' });
+  await started.ready;
+  expect(started.said).toContain('The restore is in place.');
+  expect((await linesOf(place)).people).toEqual((await demo()).people);
+  await started.end('SIGTERM');
   await place.clear();
 });
 
