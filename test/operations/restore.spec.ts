@@ -203,6 +203,23 @@ describe('what it builds beside the live rows', () => {
   });
 });
 
+const unlessWindows = process.platform === 'win32' ? it.skip : it;
+unlessWindows('says so when a file of the backup does not fit', async () => {
+  const [full, place] = [await otherPlace(), await otherPlace()];
+  const blocks = 8_200; // of 1,024 bytes: the system takes a part of the last piece, and then no more
+  mkdirSync(join(full.dataDir, 'uploads'));
+  writeFileSync(join(full.dataDir, 'uploads', 'large.bin'), Buffer.alloc(blocks * 1_024 + 1, 'x'));
+  const large = join(folder, 'large.waymark');
+  await backUp(full, large);
+  const limited = `ulimit -f ${blocks} && exec "$0" "$@"`;
+  const checked = spawnSync('bash', ['-c', limited, process.execPath, waymark, 'restore', large, '--check'], {
+    env: environmentOf(place),
+    encoding: 'utf8',
+  });
+  expect([checked.status, checked.stdout, checked.stderr]).toEqual([2, '', expect.stringContaining('EFBIG')]);
+  for (const one of [full, place]) await one.clear();
+});
+
 it('is finished by the next start of the server when it is killed right after its rename', async () => {
   const place = await builtPlace();
   cpSync(join(live.dataDir, 'secrets.json'), join(place.dataDir, 'secrets.json'));
