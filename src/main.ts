@@ -13,12 +13,13 @@ import { newLog } from './shared/log';
 
 async function start(): Promise<void> {
   const config = readConfig();
-  await claimPlace(config);
-  const { db, secrets } = await openPlace(config, (line) => console.log(line));
+  const say = (line: string): void => console.log(line);
+  await claimPlace(config, say);
+  const { db, secrets } = await openPlace(config, say);
   const log = newLog('info');
   const app = await buildApp(config, secrets, db, log);
   await app.init();
-  await prepare(app, config, (line) => console.log(line));
+  await prepare(app, config, say);
   drainOnSignal(app);
   await app.getHttpAdapter().getInstance().listen({ port: config.port, host: config.host }); // Nest's own logs a refusal a second time
   planEachHour(app, (error) => log.error({ error: String(error) }, 'planning failed'));

@@ -1,43 +1,48 @@
-import { DataSource } from 'typeorm';
 import { standingAnswers } from '../attempts/answers.rules';
 import { AttemptsService } from '../attempts/attempts.service';
 import { mark } from '../attempts/marking.rules';
 import { type Facts, isComplete } from '../completions/completion.rules';
 import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
+import type { Reader } from '../database/query';
 import { enrolmentsOf, factsOf, type Submitted, submissionsOf } from './verify.queries';
 
 /** Where the services are found: the application, or the few that a check needs. */
 export interface Services {
   get<T>(type: abstract new (...args: never[]) => T): T;
 }
-export type Say = (difference: string) => void;
+/** One check: where it reads, and how it says what does not agree. */
+export interface Check {
+  app: Services;
+  reader: Reader;
+  say: (difference: string) => void;
+}
 
 /** Every score is what the answers give, under the version that the attempt began on. */
-export async function scoresOf(app: Services, personIds: readonly string[], say: Say): Promise<void> {
-  for (const given of await submissionsOf(app.get(DataSource), personIds)) {
-    const again = await markAgain(app, given).catch(() => null);
+export async function scoresOf(check: Check, personIds: readonly string[]): Promise<void> {
+  for (const given of await submissionsOf(check.reader, personIds)) {
+    const again = await markAgain(check, given).catch(() => null);
     const same = again?.marks === given.marks && again.outOf === given.outOf && Number(again.passed) === given.passed;
     if (same) continue;
     const gives = again ? `the answers give ${again.marks} of ${again.outOf}` : 'the answers cannot be marked any more';
-    say(`submissions ${given.attemptId}: ${given.marks} of ${given.outOf} is recorded, ${gives}.`);
+    check.say(`submissions ${given.attemptId}: ${given.marks} of ${given.outOf} is recorded, ${gives}.`);
   }
 }
 
-async function markAgain(app: Services, given: Submitted) {
-  const { module } = await app.get(VersionsService).get(given.versionId);
+async function markAgain({ app, reader }: Check, given: Submitted) {
+  const { module } = await app.get(VersionsService).get(given.versionId, reader);
   const quiz = quizOf(module, given.quizId);
-  const answers = standingAnswers(await app.get(AttemptsService).saved(given.attemptId));
+  const answers = standingAnswers(await app.get(AttemptsService).saved(given.attemptId, reader));
   return mark(quiz ? shownQuestions(quiz) : [], answers, passOf(module, given.quizId));
 }
 
 /** Every completion stands on facts, whatever has enough facts is complete, and nothing is asked of anybody twice at once. */
-export async function completionsOf(app: Services, personIds: readonly string[], say: Say): Promise<void> {
-  const db = app.get(DataSource);
-  const factsFor = await factsOf(db, personIds);
+export async function completionsOf(check: Check, personIds: readonly string[]): Promise<void> {
+  const { reader, say } = check;
+  const factsFor = await factsOf(reader, personIds);
   const open = new Set<string>();
-  for (const one of await enrolmentsOf(db, personIds)) {
-    const suffices = (versionId: string) => isEnough(app, versionId, factsFor(one.enrolmentId));
+  for (const one of await enrolmentsOf(reader, personIds)) {
+    const suffices = (versionId: string) => isEnough(check, versionId, factsFor(one.enrolmentId));
     if (one.completedVersionId !== null && !(await suffices(one.completedVersionId)))
       say(`completions of enrolment ${one.enrolmentId}: the facts do not give it.`);
     if (one.completedVersionId === null && one.versionId !== null && (await suffices(one.versionId)))
@@ -51,10 +56,10 @@ export async function completionsOf(app: Services, personIds: readonly string[],
 }
 
 /** Whether these facts make the module complete; of a version that is not there, nothing can be said. */
-async function isEnough(app: Services, versionId: string, facts: Facts): Promise<boolean | null> {
+async function isEnough({ app, reader }: Check, versionId: string, facts: Facts): Promise<boolean | null> {
   const version = await app
     .get(VersionsService)
-    .get(versionId)
+    .get(versionId, reader)
     .catch(() => null);
   return version && isComplete(version.module, facts);
 }

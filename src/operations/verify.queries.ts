@@ -1,6 +1,5 @@
-import type { DataSource } from 'typeorm';
 import { personLedgers } from '../database/ledger-tables';
-import { places, rows } from '../database/query';
+import { places, type Reader, rows } from '../database/query';
 
 type Value = string | number | null;
 type Row = Record<string, Value>;
@@ -15,7 +14,7 @@ export interface Head {
 }
 
 /** The next people in order of their ids, with where their chains end; everybody has one, and no end where somebody took it away. */
-export const headsAfter = (db: DataSource, personId: string, most: number) =>
+export const headsAfter = (db: Reader, personId: string, most: number) =>
   rows<Head>(
     db,
     `SELECT p.id AS "personId", h.last_no AS "lastNo", h.last_digest AS "lastDigest"
@@ -24,7 +23,7 @@ export const headsAfter = (db: DataSource, personId: string, most: number) =>
   );
 
 /** Every ledger row of these people, as it stands in the database. */
-export async function chainRows(db: DataSource, personIds: readonly string[]): Promise<Map<string, ChainRow[]>> {
+export async function chainRows(db: Reader, personIds: readonly string[]): Promise<Map<string, ChainRow[]>> {
   const chains = new Map(personIds.map((id) => [id, [] as ChainRow[]]));
   for (const table of personLedgers) {
     const text = `SELECT * FROM ${table} WHERE person_id IN (${places(personIds)})`;
@@ -35,7 +34,7 @@ export async function chainRows(db: DataSource, personIds: readonly string[]): P
 }
 
 /** Rows of a ledger whose person is not here. */
-export async function rowsOfNobody(db: DataSource): Promise<{ table: string; id: string }[]> {
+export async function rowsOfNobody(db: Reader): Promise<{ table: string; id: string }[]> {
   const found: { table: string; id: string }[] = [];
   for (const table of personLedgers) {
     const text = `SELECT id FROM ${table} t WHERE NOT EXISTS (SELECT 1 FROM people p WHERE p.id = t.person_id)`;
@@ -44,10 +43,10 @@ export async function rowsOfNobody(db: DataSource): Promise<{ table: string; id:
   return found;
 }
 
-export const auditRowsAfter = (db: DataSource, number: number, most: number) =>
+export const auditRowsAfter = (db: Reader, number: number, most: number) =>
   rows<Row>(db, `SELECT * FROM audit_events WHERE number > ? ORDER BY number LIMIT ${most}`, [number]);
 
-export const auditHead = async (db: DataSource) =>
+export const auditHead = async (db: Reader) =>
   (
     await rows<{ lastNo: number; lastDigest: string }>(
       db,
@@ -64,7 +63,7 @@ export interface Submitted {
   quizId: string;
 }
 
-export const submissionsOf = (db: DataSource, personIds: readonly string[]) =>
+export const submissionsOf = (db: Reader, personIds: readonly string[]) =>
   rows<Submitted>(
     db,
     `SELECT s.attempt_id AS "attemptId", s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", a.version_id AS "versionId", a.quiz_id AS "quizId"
@@ -86,7 +85,7 @@ interface CheckedEnrolment {
 }
 
 /** Every enrolment of these people, standing or not, a person's of one module in the order of their periods. */
-export const enrolmentsOf = (db: DataSource, personIds: readonly string[]) =>
+export const enrolmentsOf = (db: Reader, personIds: readonly string[]) =>
   rows<CheckedEnrolment>(
     db,
     `SELECT e.id AS "enrolmentId", e.person_id AS "personId", e.module_slug AS "slug", e.period AS "period",
@@ -102,7 +101,7 @@ export const enrolmentsOf = (db: DataSource, personIds: readonly string[]) =>
 
 /** The lessons done and the quizzes passed of each of these people's enrolments. */
 export async function factsOf(
-  db: DataSource,
+  db: Reader,
   personIds: readonly string[],
 ): Promise<(enrolmentId: string) => { lessonsDone: Set<string>; quizzesPassed: Set<string> }> {
   const lessons = await rows<{ enrolmentId: string; id: string }>(

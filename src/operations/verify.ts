@@ -1,5 +1,7 @@
 import { DataSource } from 'typeorm';
 import { Ledger } from '../database/ledger';
+import type { Reader } from '../database/query';
+import { atOneInstant } from './snapshot';
 import {
   auditHead,
   auditRowsAfter,
@@ -9,7 +11,7 @@ import {
   headsAfter,
   rowsOfNobody,
 } from './verify.queries';
-import { completionsOf, type Say, scoresOf, type Services } from './verify-derived';
+import { type Check, completionsOf, scoresOf, type Services } from './verify-derived';
 import { withApp } from './with-app';
 
 const peopleAtOnce = 50;
@@ -29,22 +31,28 @@ export function verifyLedgers(): Promise<number> {
   });
 }
 
-/** Everything that can be recomputed, a few people at a time. @returns how many differences were said. */
-export async function differencesIn(app: Services, say: Say): Promise<number> {
-  let count = 0;
-  const counted: Say = (difference) => {
-    count++;
-    say(difference);
-  };
-  for await (const heads of headsOf(app)) {
-    await chainsOf(app, heads, counted);
+/** Everything that can be recomputed, a few people at a time, all as at one instant. @returns how many differences were said. */
+export function differencesIn(app: Services, say: Check['say']): Promise<number> {
+  return atOneInstant(app.get(DataSource), async (reader) => {
+    let count = 0;
+    const counted = (difference: string): void => {
+      count++;
+      say(difference);
+    };
+    await checkAll({ app, reader, say: counted });
+    return count;
+  });
+}
+
+async function checkAll(check: Check): Promise<void> {
+  for await (const heads of headsOf(check.reader)) {
+    await chainsOf(check, heads);
     const people = heads.map((head) => head.personId);
-    await scoresOf(app, people, counted);
-    await completionsOf(app, people, counted);
+    await scoresOf(check, people);
+    await completionsOf(check, people);
   }
-  await sayRowsOfNobody(app, counted);
-  for (const difference of await auditDifferences(app)) counted(difference);
-  return count;
+  await sayRowsOfNobody(check);
+  await auditOf(check);
 }
 
 export async function findDifferences(app: Services): Promise<string[]> {
@@ -53,25 +61,31 @@ export async function findDifferences(app: Services): Promise<string[]> {
   return found;
 }
 
-async function* headsOf(app: Services): AsyncIterable<Head[]> {
-  const db = app.get(DataSource);
+export async function auditDifferences(app: Services): Promise<string[]> {
+  const found: string[] = [];
+  const say = (difference: string): unknown => found.push(difference);
+  await atOneInstant(app.get(DataSource), (reader) => auditOf({ app, reader, say }));
+  return found;
+}
+
+async function* headsOf(reader: Reader): AsyncIterable<Head[]> {
   for (let last = ''; ;) {
-    const heads = await headsAfter(db, last, peopleAtOnce);
+    const heads = await headsAfter(reader, last, peopleAtOnce);
     if (heads.length > 0) yield heads;
     if (heads.length < peopleAtOnce) return;
     last = heads.at(-1)!.personId;
   }
 }
 
-async function chainsOf(app: Services, heads: readonly Head[], say: Say): Promise<void> {
+async function chainsOf({ app, reader, say }: Check, heads: readonly Head[]): Promise<void> {
   const chains = await chainRows(
-    app.get(DataSource),
+    reader,
     heads.map((head) => head.personId),
   );
   for (const head of heads) chainOf(app.get(Ledger), head, chains.get(head.personId)!, say);
 }
 
-function chainOf(ledger: Ledger, head: Head, rows: ChainRow[], say: Say): void {
+function chainOf(ledger: Ledger, head: Head, rows: ChainRow[], say: Check['say']): void {
   const chain = rows.sort((a, b) => Number(a.values.chain_no) - Number(b.values.chain_no));
   let before = '';
   chain.forEach(({ table, values }, i) => {
@@ -85,31 +99,27 @@ function chainOf(ledger: Ledger, head: Head, rows: ChainRow[], say: Say): void {
     say(`Person ${head.personId}: the chain does not end where it should.`);
 }
 
-async function sayRowsOfNobody(app: Services, say: Say): Promise<void> {
-  for (const { table, id } of await rowsOfNobody(app.get(DataSource))) say(`${table} ${id}: the row is of nobody.`);
+async function sayRowsOfNobody({ reader, say }: Check): Promise<void> {
+  for (const { table, id } of await rowsOfNobody(reader)) say(`${table} ${id}: the row is of nobody.`);
 }
 
 /** The audit log is one chain over the whole place. */
-export async function auditDifferences(app: Services): Promise<string[]> {
-  const db = app.get(DataSource);
+async function auditOf({ app, reader, say }: Check): Promise<void> {
   const ledger = app.get(Ledger);
-  const found: string[] = [];
   let [before, count, last] = ['', 0, beforeAll];
   for (;;) {
-    const events = await auditRowsAfter(db, last, eventsAtOnce);
+    const events = await auditRowsAfter(reader, last, eventsAtOnce);
     for (const { digest, ...columns } of events) {
       count++;
-      if (columns.number !== count)
-        found.push(`audit_events ${String(columns.id)}: a row is missing or was added before it.`);
+      if (columns.number !== count) say(`audit_events ${String(columns.id)}: a row is missing or was added before it.`);
       else if (ledger.digest(before, 'audit_events', columns) !== digest)
-        found.push(`audit_events ${String(columns.id)}: the row is not the one that was written.`);
+        say(`audit_events ${String(columns.id)}: the row is not the one that was written.`);
       before = String(digest);
       last = Number(columns.number);
     }
     if (events.length < eventsAtOnce) break;
   }
-  const head = await auditHead(db);
+  const head = await auditHead(reader);
   if (head?.lastNo !== count || head.lastDigest !== before)
-    found.push('audit_events: the chain does not end where it should.');
-  return found;
+    say('audit_events: the chain does not end where it should.');
 }

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { readSecrets } from '../../src/config/secrets';
 import { openDatabase } from '../../src/database/data-source';
@@ -9,11 +10,12 @@ import { migrations } from '../../src/database/migrations/all';
 import { entities } from '../../src/entities';
 import { migrateSafely } from '../../src/operations/backup/migrate-safely';
 import { openFacts } from '../../src/operations/backup/open-facts';
-import { holdShared } from '../../src/operations/backup/postgres-place';
+import { holdShared, loadingSchema, makeLoadingSchema } from '../../src/operations/backup/postgres-place';
 import { checkBackup, restore } from '../../src/operations/backup/restore';
 import { settle } from '../../src/operations/backup/settle';
 import { startApp, type TestApp } from '../support/app';
 import { backUp, coursesDir, emptyPlace, linesOf, type TestPlace } from '../support/backups';
+import { builtPlace } from '../support/built';
 import { server } from '../support/place';
 
 jest.setTimeout(process.env.FULL ? 1_800_000 : 120_000);
@@ -53,6 +55,12 @@ async function otherPlace(): Promise<Cleared> {
   return place;
 }
 const demo = () => linesOf(live);
+
+async function withClient<T>(place: TestPlace, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: place.databaseUrl! });
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
 
 it('puts the backup in place, row by row, and keeps what was there before', async () => {
   const place = await otherPlace();
@@ -151,6 +159,80 @@ it('leaves the old or the new when it is killed at any moment', async () => {
     await round.clear();
   }
   console.info(`${rounds} restores killed: ${ends.old} old, ${ends.new} new, 0 between.`);
+  await place.clear();
+});
+
+describe('what it builds beside the live rows', () => {
+  const schemasOf = (place: TestPlace) =>
+    withClient(place, async (client) => {
+      const text = `SELECT nspname FROM pg_namespace WHERE nspname LIKE 'waymark%'`;
+      return (await client.query<{ nspname: string }>(text)).rows.map((row) => row.nspname);
+    });
+  const left = async (place: TestPlace) => [
+    ...readdirSync(place.dataDir).filter((name) => name.startsWith('restor')),
+    ...(server ? await schemasOf(place) : []),
+  ];
+
+  it('goes again when the backup does not verify', async () => {
+    const [wrong, place] = [await otherPlace(), await otherPlace()];
+    const db = await openDatabase(wrong, entities);
+    await db.query('UPDATE audit_head SET last_no = 7');
+    await db.destroy();
+    const bad = join(folder, 'wrong.waymark');
+    await backUp(wrong, bad);
+    const before = await linesOf(place);
+    await expect(restore(place, bad, bare)).rejects.toThrow('does not verify');
+    expect(await left(place)).toEqual([]);
+    expect(await linesOf(place)).toEqual(before);
+    for (const one of [wrong, place]) await one.clear();
+  });
+
+  it('is said to be gone only once it is', async () => {
+    const place = await otherPlace();
+    mkdirSync(join(place.dataDir, 'restoring'));
+    if (server) {
+      await makeLoadingSchema(place.databaseUrl!);
+      const release = await holdShared(place.databaseUrl!);
+      expect(await settle(place)).toEqual([]);
+      expect(await left(place)).toEqual(['restoring', loadingSchema]);
+      await release();
+    }
+    expect((await settle(place)).join()).toContain('cleared away');
+    expect(await left(place)).toEqual([]);
+    await place.clear();
+  });
+});
+
+const unlessWindows = process.platform === 'win32' ? it.skip : it;
+unlessWindows('says so when a file of the backup does not fit', async () => {
+  const [full, place] = [await otherPlace(), await otherPlace()];
+  const blocks = 8_200; // of 1,024 bytes: the system takes a part of the last piece, and then no more
+  mkdirSync(join(full.dataDir, 'uploads'));
+  writeFileSync(join(full.dataDir, 'uploads', 'large.bin'), Buffer.alloc(blocks * 1_024 + 1, 'x'));
+  const large = join(folder, 'large.waymark');
+  await backUp(full, large);
+  const limited = `ulimit -f ${blocks} && exec "$0" "$@"`;
+  const checked = spawnSync('bash', ['-c', limited, process.execPath, waymark, 'restore', large, '--check'], {
+    env: environmentOf(place),
+    encoding: 'utf8',
+  });
+  expect([checked.status, checked.stdout, checked.stderr]).toEqual([2, '', expect.stringContaining('EFBIG')]);
+  for (const one of [full, place]) await one.clear();
+});
+
+it('is finished by the next start of the server when it is killed right after its rename', async () => {
+  const place = await builtPlace();
+  cpSync(join(live.dataDir, 'secrets.json'), join(place.dataDir, 'secrets.json'));
+  const preload = join(__dirname, '..', 'support', 'ends-when-ready.cjs');
+  const killed = spawnSync(process.execPath, ['--require', preload, waymark, 'restore', file], {
+    env: environmentOf({ ...place, coursesDir, backupPassphrase: null }),
+  });
+  expect([killed.signal, existsSync(join(place.dataDir, 'restore-ready'))]).toEqual(['SIGKILL', true]);
+  const started = place.start({ DEMO: '' });
+  await started.ready;
+  expect(started.said).toContain('The restore is in place.');
+  expect((await linesOf(place)).people).toEqual((await demo()).people);
+  await started.end('SIGTERM');
   await place.clear();
 });
 

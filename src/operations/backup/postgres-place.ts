@@ -60,12 +60,18 @@ export const makeLoadingSchema = (url: string): Promise<unknown> =>
     client.query(`DROP SCHEMA IF EXISTS ${loadingSchema} CASCADE; CREATE SCHEMA ${loadingSchema}`),
   );
 
-/** Clears what a restore left that was ended half way. A running server or restore is left alone. */
-export const dropLoadingSchema = (url: string): Promise<void> =>
+/**
+ * Clears what a restore has left beside the live tables. A running server or restore is left alone.
+ * @param isAlone whether the caller holds the database already.
+ * @returns whether nothing of it is there any more.
+ */
+export const dropLoadingSchema = (url: string, isAlone: boolean): Promise<boolean> =>
   connected(url, async (client) => {
     const { rows } = await client.query('SELECT 1 FROM pg_namespace WHERE nspname = $1', [loadingSchema]);
-    if (rows.length > 0 && (await isGranted(client, 'lock')))
-      await client.query(`DROP SCHEMA ${loadingSchema} CASCADE`);
+    if (rows.length === 0) return true;
+    if (!isAlone && !(await isGranted(client, 'lock'))) return false;
+    await client.query(`DROP SCHEMA ${loadingSchema} CASCADE`);
+    return true;
   });
 
 /** Puts the loaded tables in the place of the live ones, and the live ones into a schema of their own: in one transaction, or not at all. Again is nothing. */

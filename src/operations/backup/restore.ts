@@ -7,7 +7,7 @@ import { type Archive, openArchive } from './archive-reader';
 import { syncFolder, writeDurably } from './durable';
 import { aloneOn, loadingSchema, makeLoadingSchema } from './postgres-place';
 import { markOf, openSecrets } from './seal';
-import { buildingFolder, type Place, type Ready, readyFolder, settle } from './settle';
+import { buildingFolder, clearBuilding, type Place, type Ready, readyFolder, settle } from './settle';
 import { closeForGood, refuseOpenFile } from './sqlite-file';
 import { checkSite, type Site, stage } from './stage';
 
@@ -81,7 +81,7 @@ async function build(place: Place, archive: Archive, secrets: Secrets | null): P
     syncFolder(folder);
     return checked;
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    await clearBuilding(place, true).catch(() => false); // or by the next start; what is said is why it failed
     throw error;
   }
 }

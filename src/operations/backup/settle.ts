@@ -29,19 +29,26 @@ export async function settle(place: Place, isAlone = false): Promise<string[]> {
   if (claimants(place.dataDir, 'restore').length > 0) return [];
   const said = existsSync(readyFolder(place)) ? await finish(place, isAlone) : [];
   const left = existsSync(buildingFolder(place));
-  if (left && place.databaseUrl) await dropLoadingSchema(place.databaseUrl);
+  const cleared = left && (await clearBuilding(place, isAlone));
   for (const name of namesIn(place.dataDir))
     if (isLeftover(name)) rmSync(join(place.dataDir, name), { recursive: true });
-  return left
+  return cleared
     ? [...said, 'A restore had been ended before it was ready: it was cleared away, and nothing had changed.']
     : said;
+}
+
+/** The folder goes last: while it is there, rows may lie in the database beside the live ones. @returns whether both are gone. */
+export async function clearBuilding(place: Place, isAlone: boolean): Promise<boolean> {
+  if (place.databaseUrl && !(await dropLoadingSchema(place.databaseUrl, isAlone))) return false;
+  rmSync(buildingFolder(place), { recursive: true, force: true });
+  return true;
 }
 
 const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
 
 function isLeftover(name: string): boolean {
   const checking = /^checking-(\d+)$/.exec(name);
-  return checking ? !isAlive(Number(checking[1])) : name === 'restoring' || name.startsWith('discarded-');
+  return checking ? !isAlive(Number(checking[1])) : name.startsWith('discarded-');
 }
 
 async function finish(place: Place, isAlone: boolean): Promise<string[]> {

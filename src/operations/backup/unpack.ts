@@ -95,7 +95,7 @@ class FilesIn {
 
   add(bytes: Buffer): void {
     if (!this.writing) throw damaged('contents belong to no file');
-    writeSync(this.writing.handle, bytes);
+    for (let from = 0; from < bytes.length;) from += writeSync(this.writing.handle, bytes, from);
     this.writing.hash.update(bytes);
     this.writing.bytes += bytes.length;
   }
