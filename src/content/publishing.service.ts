@@ -7,7 +7,7 @@ import { LibraryService } from './library.service';
 import type { ModuleVersion } from './module-version.entity';
 import { VersionsService } from './versions.service';
 
-export type Whole = ReadModule & { module: TrainingModule };
+type Whole = ReadModule & { module: TrainingModule };
 const isWhole = (read: ReadModule): read is Whole => read.module !== null;
 
 /** Turns folders into versions. */
