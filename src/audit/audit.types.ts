@@ -42,7 +42,8 @@ export type AuditAction =
   | 'roster.undone'
   | 'slot.filled'
   | 'backup.asked'
-  | 'audit.exported';
+  | 'audit.exported'
+  | 'team.exported';
 
 export interface AuditEntry {
   /** Null: a command or the server itself. */

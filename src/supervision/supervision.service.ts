@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service';
 import { LooksService } from '../audit/looks.service';
 import { CompletionsService } from '../completions/completions.service';
 import { LibraryService } from '../content/library.service';
@@ -29,6 +30,7 @@ export class SupervisionService {
     private readonly versions: VersionsService,
     private readonly library: LibraryService,
     private readonly looks: LooksService,
+    private readonly audit: AuditService,
     private readonly asked: AskedService,
     private readonly pauses: PausesService,
     private readonly checklists: ChecklistsService,
@@ -38,6 +40,13 @@ export class SupervisionService {
 
   async facts(supervisor: SignedInPerson): Promise<TeamFacts> {
     return this.factsOf(await this.people.peopleOf(supervisor));
+  }
+
+  /** What a download takes out of the place is a line of the log: how many lines, and nobody's name. */
+  async noteDownload(supervisor: SignedInPerson, lines: number): Promise<void> {
+    await this.people.transact((manager) =>
+      this.audit.record(manager, { actorId: supervisor.id, action: 'team.exported', detail: { lines } }),
+    );
   }
 
   /** One person's page; the visit is noted for that person to read. */

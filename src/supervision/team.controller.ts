@@ -31,7 +31,9 @@ export class TeamController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    const csv = toCsv(teamCsv(await this.supervision.facts(person), readFilter(query), t));
-    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="team.csv"').send(csv);
+    const lines = teamCsv(await this.supervision.facts(person), readFilter(query), t);
+    await this.supervision.noteDownload(person, lines.length - 1);
+    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="team.csv"');
+    reply.send(toCsv(lines));
   }
 }

@@ -1,3 +1,4 @@
+import { AuditService } from '../../src/audit/audit.service';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
 
@@ -32,6 +33,14 @@ it('downloads the same rows as the page shows', async () => {
   ).toEqual(names);
   expect(names).toContain('Ben Whitford');
   expect(names).not.toContain('Amara Okafor');
+});
+
+it('writes every download of the team into the log, with a count and no name', async () => {
+  await uma.get('/team.csv');
+  const [event] = await at.app.get(AuditService).list();
+  expect(event).toMatchObject({ action: 'team.exported', actor: 'Uma Nair', subject: null });
+  expect(Object.keys(event!.detail)).toEqual(['lines']);
+  expect(event!.detail.lines).toBeGreaterThan(5);
 });
 
 it('opens one person’s page, notes the visit once a day, and lets the person read it', async () => {
