@@ -19,6 +19,15 @@ const onDatabase = [
   'operations',
   'access',
 ].map((part) => `test/${part}`);
+// Nobody cuts the power of the tests' server: it need not wait for the disk.
+const postgresSettings = [
+  'listen_addresses=127.0.0.1',
+  'max_connections=200',
+  'log_min_messages=log',
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+];
 const arguments_ = process.argv.slice(2);
 const windows = process.platform === 'win32';
 
@@ -65,10 +74,7 @@ async function onPostgres(work) {
     persistent: false,
     createPostgresUser: asRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['listen_addresses=127.0.0.1', 'max_connections=200', 'log_min_messages=log'].flatMap((flag) => [
-      '-c',
-      flag,
-    ]),
+    postgresFlags: postgresSettings.flatMap((setting) => ['-c', setting]),
     ...quiet,
   });
   await server.initialise();
