@@ -1,3 +1,4 @@
+import { placeOf } from '../content/module-parts.rules';
 import type { QuizWays, Step, Ways } from '../reading/reading.types';
 import type { Translate } from '../shared/texts';
 import { addressOf, fieldsOf, type PreviewState, withAnswer, withoutAnswers } from './preview.rules';
@@ -18,8 +19,7 @@ export function previewWays(slug: string, versionId: string | null, state: Previ
   return {
     home,
     module: addressOf(base(slug), fresh),
-    part: ({ kind, id }, block) =>
-      addressOf(`${base(slug)}/${kind === 'lesson' ? 'lessons' : 'quizzes'}/${id}`, fresh) + (block ? `#${block}` : ''),
+    part: (part, block) => addressOf(`${base(slug)}/${placeOf(part)}`, fresh) + (block ? `#${block}` : ''),
     image: (file) =>
       versionId ? `/modules/${slug}/versions/${versionId}/images/${file}` : `${base(slug)}/images/${file}`,
   };

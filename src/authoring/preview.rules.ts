@@ -81,8 +81,7 @@ export function asIfInOrder(module: TrainingModule, here: { id: string; passed: 
   const parts = partsOf(module);
   const at = parts.findIndex((part) => part.id === here.id);
   const done = parts.filter((_, i) => i < at || (i === at && here.passed));
-  const idsOf = (kind: string) => new Set(done.flatMap((part) => (part.kind === kind ? part.id : [])));
-  const facts = { lessonsDone: idsOf('lesson'), quizzesPassed: idsOf('quiz') };
+  const facts = { done: new Set(done.map(({ kind, id }) => `${kind}:${id}`)) };
   const completion = isComplete(module, facts) ? { completedOn: today, versionId: '', minutes: 0 } : null;
   return { ...facts, startedAt: null, completion };
 }

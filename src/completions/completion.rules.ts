@@ -2,12 +2,12 @@ import type { TrainingModule } from '../content/course-model.types';
 import { type Part, partsOf } from '../content/module-parts.rules';
 
 export interface Facts {
-  lessonsDone: ReadonlySet<string>;
-  quizzesPassed: ReadonlySet<string>;
+  /** `kind:id` of every part that is done: a lesson by its button, a check by passing it. */
+  done: ReadonlySet<string>;
 }
 
-export const isPartDone = (part: Part, facts: Facts): boolean =>
-  (part.kind === 'lesson' ? facts.lessonsDone : facts.quizzesPassed).has(part.id);
+export const isPartDone = ({ kind, id }: Pick<Part, 'kind' | 'id'>, { done }: Facts): boolean =>
+  done.has(`${kind}:${id}`);
 
 /** The parts that count towards completion: lessons and checks, as the module's `completion` asks. A practice quiz never counts. */
 export function countedParts(module: TrainingModule): Part[] {

@@ -11,7 +11,7 @@ import { Clock, dayAt } from '../shared/clock';
 import { NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { Completion } from './completion.entity';
-import { isComplete } from './completion.rules';
+import { isComplete, isPartDone } from './completion.rules';
 import { LessonCompletion } from './lesson-completion.entity';
 import { progressOf } from './progress.queries';
 import type { Progress } from './progress.types';
@@ -36,7 +36,7 @@ export class CompletionsService {
     const { module } = await this.versions.get(begun.versionId, manager);
     if (!lessonOf(module, lessonId)) throw new NotFound();
     const progress = await this.progress(manager, personId, begun);
-    if (progress.lessonsDone.has(lessonId)) return;
+    if (isPartDone({ kind: 'lesson', id: lessonId }, progress)) return;
     const fact = { id: newId(), personId, ...begun, lessonId, doneAt: this.clock.now().toISOString() };
     await this.ledger.append(manager, LessonCompletion, fact);
     await this.grantIfComplete(manager, personId, begun);

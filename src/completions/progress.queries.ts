@@ -1,4 +1,5 @@
 import { places, type Reader, rows } from '../database/query';
+import { doneOf } from './done.queries';
 import type { Progress } from './progress.types';
 
 interface Head {
@@ -15,12 +16,6 @@ interface Head {
   minutes: number;
 }
 
-interface Done {
-  enrolmentId: string;
-  kind: 'lesson' | 'quiz';
-  id: string;
-}
-
 /** How far are these people, in every module that stands for them? Two queries, however many people. */
 export async function progressOf(db: Reader, personIds: readonly string[]): Promise<Progress[]> {
   if (personIds.length === 0) return [];
@@ -35,25 +30,10 @@ export async function progressOf(db: Reader, personIds: readonly string[]): Prom
        AND e.period = (SELECT MAX(period) FROM enrolments n WHERE n.person_id = e.person_id AND n.module_slug = e.module_slug)`,
     personIds,
   );
-  const done = await rows<Done>(
-    db,
-    `SELECT enrolment_id AS "enrolmentId", 'lesson' AS "kind", lesson_id AS "id" FROM lesson_completions WHERE person_id IN (${whose})
-     UNION ALL
-     SELECT a.enrolment_id, 'quiz', a.quiz_id FROM submissions s JOIN attempts a ON a.id = s.attempt_id WHERE s.passed = 1 AND a.person_id IN (${whose})`,
-    [...personIds, ...personIds],
-  );
-  const lessonsOf = grouped(done.filter((one) => one.kind === 'lesson'));
-  const quizzesOf = grouped(done.filter((one) => one.kind === 'quiz'));
+  const done = await doneOf(db, personIds);
   return heads.map(({ completedOn, completedVersionId, minutes, ...head }) => ({
     ...head,
-    lessonsDone: lessonsOf.get(head.enrolmentId) ?? new Set(),
-    quizzesPassed: quizzesOf.get(head.enrolmentId) ?? new Set(),
+    done: done.get(head.enrolmentId) ?? new Set(),
     completion: completedOn === null ? null : { completedOn, versionId: completedVersionId, minutes },
   }));
-}
-
-function grouped(found: readonly Done[]): Map<string, Set<string>> {
-  const groups = new Map<string, Set<string>>();
-  for (const { enrolmentId, id } of found) groups.set(enrolmentId, (groups.get(enrolmentId) ?? new Set()).add(id));
-  return groups;
 }

@@ -5,7 +5,6 @@ import type { Facts } from './completion.rules';
 export interface Progress extends Facts, StandingFor {
   versionId: string | null;
   startedAt: string | null;
-  lessonsDone: Set<string>;
-  quizzesPassed: Set<string>;
+  done: Set<string>;
   completion: { completedOn: string; versionId: string; minutes: number } | null;
 }

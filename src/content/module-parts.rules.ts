@@ -50,5 +50,7 @@ export function modeOf(module: TrainingModule, quizId: string): 'check' | 'pract
   return entry?.kind === 'quiz' ? entry.mode : 'check';
 }
 
-export const hrefOf = (slug: string, part: { kind: string; id: string }): string =>
-  `/modules/${slug}/${part.kind === 'lesson' ? 'lessons' : 'quizzes'}/${part.id}`;
+const folders: Record<Part['kind'], string> = { lesson: 'lessons', quiz: 'quizzes' };
+/** Where a part stands below its module's address, as in the module's folder. */
+export const placeOf = ({ kind, id }: Pick<Part, 'kind' | 'id'>): string => `${folders[kind]}/${id}`;
+export const hrefOf = (slug: string, part: Pick<Part, 'kind' | 'id'>): string => `/modules/${slug}/${placeOf(part)}`;

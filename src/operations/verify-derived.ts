@@ -2,10 +2,11 @@ import { standingAnswers } from '../attempts/answers.rules';
 import { AttemptsService } from '../attempts/attempts.service';
 import { mark } from '../attempts/marking.rules';
 import { type Facts, isComplete } from '../completions/completion.rules';
+import { doneOf } from '../completions/done.queries';
 import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import type { Reader } from '../database/query';
-import { enrolmentsOf, factsOf, type Submitted, submissionsOf } from './verify.queries';
+import { enrolmentsOf, type Submitted, submissionsOf } from './verify.queries';
 
 /** Where the services are found: the application, or the few that a check needs. */
 export interface Services {
@@ -39,10 +40,11 @@ async function markAgain({ app, reader }: Check, given: Submitted) {
 /** Every completion stands on facts, whatever has enough facts is complete, and nothing is asked of anybody twice at once. */
 export async function completionsOf(check: Check, personIds: readonly string[]): Promise<void> {
   const { reader, say } = check;
-  const factsFor = await factsOf(reader, personIds);
+  const done = await doneOf(reader, personIds);
   const open = new Set<string>();
   for (const one of await enrolmentsOf(reader, personIds)) {
-    const suffices = (versionId: string) => isEnough(check, versionId, factsFor(one.enrolmentId));
+    const suffices = (versionId: string) =>
+      isEnough(check, versionId, { done: done.get(one.enrolmentId) ?? new Set() });
     if (one.completedVersionId !== null && !(await suffices(one.completedVersionId)))
       say(`completions of enrolment ${one.enrolmentId}: the facts do not give it.`);
     if (one.completedVersionId === null && one.versionId !== null && (await suffices(one.versionId)))

@@ -98,32 +98,3 @@ export const enrolmentsOf = (db: Reader, personIds: readonly string[]) =>
      WHERE e.person_id IN (${places(personIds)}) ORDER BY e.person_id, e.module_slug, e.period`,
     personIds,
   );
-
-/** The lessons done and the quizzes passed of each of these people's enrolments. */
-export async function factsOf(
-  db: Reader,
-  personIds: readonly string[],
-): Promise<(enrolmentId: string) => { lessonsDone: Set<string>; quizzesPassed: Set<string> }> {
-  const lessons = await rows<{ enrolmentId: string; id: string }>(
-    db,
-    `SELECT enrolment_id AS "enrolmentId", lesson_id AS "id" FROM lesson_completions WHERE person_id IN (${places(personIds)})`,
-    personIds,
-  );
-  const quizzes = await rows<{ enrolmentId: string; id: string }>(
-    db,
-    `SELECT a.enrolment_id AS "enrolmentId", a.quiz_id AS "id" FROM submissions s JOIN attempts a ON a.id = s.attempt_id
-     WHERE s.passed = 1 AND a.person_id IN (${places(personIds)})`,
-    personIds,
-  );
-  const [lessonsOf, quizzesOf] = [grouped(lessons), grouped(quizzes)];
-  return (enrolmentId) => ({
-    lessonsDone: lessonsOf.get(enrolmentId) ?? new Set(),
-    quizzesPassed: quizzesOf.get(enrolmentId) ?? new Set(),
-  });
-}
-
-function grouped(found: readonly { enrolmentId: string; id: string }[]): Map<string, Set<string>> {
-  const groups = new Map<string, Set<string>>();
-  for (const { enrolmentId, id } of found) groups.set(enrolmentId, (groups.get(enrolmentId) ?? new Set()).add(id));
-  return groups;
-}

@@ -1,3 +1,4 @@
+import { isPartDone } from '../completions/completion.rules';
 import type { Block, Lesson } from '../content/course-model.types';
 import { partsOf, shortVersionOf } from '../content/module-parts.rules';
 import type { Named } from '../people/people.types';
@@ -43,7 +44,7 @@ export function lessonPage(
     next: after
       ? { title: after.title, href: ways.part(after) }
       : { title: t('lesson.backToModule'), href: ways.module },
-    done: own.progress?.lessonsDone.has(lesson.id) ?? false,
+    done: isPartDone({ kind: 'lesson', id: lesson.id }, factsOf(own.progress)),
     step: done,
     supervisors,
   };

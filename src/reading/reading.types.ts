@@ -1,6 +1,7 @@
 import type { LoadedAttempt } from '../attempts/attempts.service';
 import type { Progress } from '../completions/progress.types';
 import type { PublishedModule } from '../content/content.types';
+import type { Part } from '../content/module-parts.rules';
 
 /** A form that leads on. A learner's is kept (POST); a preview's only carries what was chosen to the next page (GET). */
 export interface Step {
@@ -14,7 +15,7 @@ export interface Ways {
   /** What the module's page leads back to, and the words for going there at the end. */
   home: { href: string; title: string; label: string };
   module: string;
-  part(part: { kind: string; id: string }, block?: string): string;
+  part(part: Pick<Part, 'kind' | 'id'>, block?: string): string;
   /** @param file a name without folder. */
   image(file: string): string;
 }
@@ -37,5 +38,5 @@ export type Taken = Pick<LoadedAttempt, 'id' | 'module' | 'quiz' | 'questions'>;
 export interface OwnModule {
   published: PublishedModule;
   current: Pick<PublishedModule, 'number'>;
-  progress: Pick<Progress, 'lessonsDone' | 'quizzesPassed' | 'startedAt' | 'completion'> | null;
+  progress: Pick<Progress, 'done' | 'startedAt' | 'completion'> | null;
 }

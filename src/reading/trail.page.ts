@@ -1,11 +1,10 @@
-import { isPartDone } from '../completions/completion.rules';
+import { type Facts, isPartDone } from '../completions/completion.rules';
 import { type Part, partsOf } from '../content/module-parts.rules';
 import type { TrainingModule } from '../content/course-model.types';
 import type { Translate } from '../shared/texts';
 import type { Ways } from './reading.types';
 
-const nothing = { lessonsDone: new Set<string>(), quizzesPassed: new Set<string>() };
-type Facts = typeof nothing;
+const nothing: Facts = { done: new Set<string>() };
 /** Every page says who else reads what it holds. */
 export const whoSees = (t: Translate): string[] => [t('whoSees.you'), t('whoSees.supervisor')];
 

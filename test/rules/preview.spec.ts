@@ -74,9 +74,9 @@ it('counts only options that the question has', () => {
 it('takes somebody who comes in order to have done what stands before, and to finish with the last thing asked for', () => {
   const module = readLibrary(join(__dirname, '..', 'courses')).modules[0]!.module!;
   const at = (here: string, passed = false) => asIfInOrder(module, { id: here, passed }, '2026-11-24');
-  expect([...at('three-parts').lessonsDone]).toEqual([]);
-  expect([...at('practise').lessonsDone]).toEqual(['three-parts']);
+  expect([...at('three-parts').done]).toEqual([]);
+  expect([...at('practise').done]).toEqual(['lesson:three-parts']);
   expect(at('check').completion).toBeNull();
   expect(at('check', true).completion?.completedOn).toBe('2026-11-24');
-  expect([...at('nowhere', true).lessonsDone]).toEqual([]);
+  expect([...at('nowhere', true).done]).toEqual([]);
 });
