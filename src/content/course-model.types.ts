@@ -22,6 +22,8 @@ export interface TrainingModule {
   sources: Source[];
   reviewed: string;
   reviewBy: string;
+  /** How long a completion is valid; without it, for good. */
+  validMonths?: number;
   lessons: Lesson[];
   quizzes: Quiz[];
   scenarios: Scenario[];

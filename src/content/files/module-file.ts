@@ -116,6 +116,7 @@ function shape(
     sources: raw.sources ?? [],
     reviewed: raw.reviewed,
     reviewBy: raw.review_by,
+    ...(raw.valid_months === undefined ? {} : { validMonths: raw.valid_months }),
     ...parts,
   };
 }

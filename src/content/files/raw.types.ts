@@ -44,4 +44,5 @@ export interface RawModule {
   sources?: TrainingModule['sources'];
   reviewed: string;
   review_by: string;
+  valid_months?: number;
 }

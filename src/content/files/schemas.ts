@@ -88,6 +88,11 @@ export const moduleSchema = titled(
     sources: help('Where the facts come from; three or more once the module is ready.', list(source)),
     reviewed: help('The day of the last review, like 2026-11-23.', date),
     review_by: help('The day by which somebody looks at it again.', date),
+    valid_months: help('How long a completion is valid, where it must be renewed; left out, it is valid for good.', {
+      type: 'integer',
+      minimum: 1,
+      maximum: 120,
+    }),
   },
   ['title', 'status', 'summary', 'language', 'owner', 'contents', 'completion', 'reviewed', 'review_by'],
 );
