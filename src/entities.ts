@@ -1,5 +1,7 @@
 import { Answer } from './attempts/answer.entity';
 import { Attempt } from './attempts/attempt.entity';
+import { ScenarioRun } from './attempts/scenario-run.entity';
+import { ScenarioStep } from './attempts/scenario-step.entity';
 import { Submission } from './attempts/submission.entity';
 import { AuditEvent } from './audit/audit-event.entity';
 import { Look } from './audit/look.entity';
@@ -34,6 +36,8 @@ export const entities = [
   Answer,
   Attempt,
   Submission,
+  ScenarioRun,
+  ScenarioStep,
   Look,
   Completion,
   LessonCompletion,

@@ -1,7 +1,7 @@
 import { placeOf } from '../content/module-parts.rules';
-import type { QuizWays, Step, Ways } from '../reading/reading.types';
+import type { QuizWays, ScenarioWays, Step, Ways } from '../reading/reading.types';
 import type { Translate } from '../shared/texts';
-import { addressOf, fieldsOf, type PreviewState, withAnswer, withoutAnswers } from './preview.rules';
+import { addressOf, fieldsOf, type PreviewState, withAnswer, withoutAnswers, withStep } from './preview.rules';
 
 const base = (slug: string): string => `/studio/${slug}/preview`;
 
@@ -41,6 +41,16 @@ export function previewQuizWays(slug: string, quizId: string, state: PreviewStat
 /** Taking a quiz anew. */
 export const previewStart = (slug: string, quizId: string, state: PreviewState): Step =>
   leads(`${base(slug)}/quizzes/${quizId}/questions/1`, withoutAnswers(state));
+
+/** Where a scenario stands in a preview: the steps so far are part of each address. */
+export function previewRunWays(slug: string, scenarioId: string, state: PreviewState): ScenarioWays {
+  const scenario = `${base(slug)}/scenarios/${scenarioId}`;
+  return {
+    choose: leads(`${scenario}/choices`, state),
+    back: (place) => leads(`${scenario}/run`, withStep(state, 'return', place)),
+    start: leads(`${scenario}/run`, withoutAnswers(state)),
+  };
+}
 
 /** Going on to another page of the preview. */
 export function previewStep(address: string): Step {

@@ -1,6 +1,7 @@
 import type { SavedAnswer } from '../attempts/answers.rules';
+import { choiceStep, returnStep, type RunStep } from '../attempts/scenario-path.rules';
 import { isComplete } from '../completions/completion.rules';
-import type { ChoiceQuestion, TrainingModule } from '../content/course-model.types';
+import type { ChoiceQuestion, Scenario, TrainingModule } from '../content/course-model.types';
 import { partsOf } from '../content/module-parts.rules';
 
 /** What a preview carries from page to page: it stands in the address and nowhere else. */
@@ -10,6 +11,13 @@ export interface PreviewState {
   key: boolean;
   /** The chosen options' ids by the question's. */
   given: ReadonlyMap<string, readonly string[]>;
+  /** The steps taken in a scenario. */
+  steps: readonly GivenStep[];
+}
+/** A choice by its number, or going back to a place. */
+export interface GivenStep {
+  kind: RunStep['kind'];
+  no: number;
 }
 
 /** What stands in an address, as it comes. */
@@ -26,15 +34,20 @@ export function readPreview(query: PreviewQuery): PreviewState {
     const [question, ...options] = one.split('.');
     return question && options.length > 0 ? [[question, options.filter(Boolean)] as const] : [];
   });
-  return { of: query.of === 'published' ? 'published' : 'folder', key: query.key === '1', given: new Map(given) };
+  const steps = asList(query.step).flatMap((one): GivenStep[] =>
+    /^[cr]\d{1,3}$/.test(one) ? [{ kind: one.startsWith('c') ? 'choice' : 'return', no: Number(one.slice(1)) }] : [],
+  );
+  const of = query.of === 'published' ? 'published' : 'folder';
+  return { of, key: query.key === '1', given: new Map(given), steps };
 }
 
 /** The state as a form's hidden fields: only what differs from a fresh preview. */
-export function fieldsOf({ of, key, given }: PreviewState): { name: string; value: string }[] {
+export function fieldsOf({ of, key, given, steps }: PreviewState): { name: string; value: string }[] {
   return [
     ...(of === 'published' ? [{ name: 'of', value: of }] : []),
     ...(key ? [{ name: 'key', value: '1' }] : []),
     ...[...given].map(([question, options]) => ({ name: 'given', value: [question, ...options].join('.') })),
+    ...steps.map(({ kind, no }) => ({ name: 'step', value: `${kind === 'choice' ? 'c' : 'r'}${no}` })),
   ];
 }
 
@@ -45,8 +58,8 @@ export function addressOf(path: string, state: PreviewState): string {
   return query ? `${path}?${query}` : path;
 }
 
-/** A preview outside any quiz has no answers. */
-export const withoutAnswers = (state: PreviewState): PreviewState => ({ ...state, given: new Map() });
+/** A preview outside any quiz or scenario has no answers. */
+export const withoutAnswers = (state: PreviewState): PreviewState => ({ ...state, given: new Map(), steps: [] });
 
 /** @param options none: the question was left open. */
 export function withAnswer(state: PreviewState, question: string, options: readonly string[]): PreviewState {
@@ -62,6 +75,22 @@ export function answersTo(questions: readonly ChoiceQuestion[], { given }: Previ
       return chosen.length > 0 ? [[id, chosen] as const] : [];
     }),
   );
+}
+
+export const withStep = (state: PreviewState, kind: GivenStep['kind'], no: number): PreviewState => ({
+  ...state,
+  steps: [...state.steps, { kind, no }],
+});
+
+/** The steps as a learner's would be kept, as far as the scenario still allows them. */
+export function stepsIn(scenario: Scenario, { steps }: PreviewState): RunStep[] {
+  const taken: RunStep[] = [];
+  for (const { kind, no } of steps) {
+    const step = kind === 'choice' ? choiceStep(scenario, taken, no) : returnStep(scenario, taken, no);
+    if (!step) break;
+    taken.push(step);
+  }
+  return taken;
 }
 
 /** The answers as if a learner had saved each once. */

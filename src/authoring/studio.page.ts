@@ -124,8 +124,11 @@ export function studioModulePage(
       changeClass: t(`changeClass.${version.changeClass}`),
     })),
     contents: shown
-      ? partsOf(shown).map((part) => ({ kind: part.kind, title: part.title, minutes: part.minutes }))
+      ? partsOf(shown).map(({ kind, id, title, minutes }) => ({
+          title,
+          minutes,
+          map: kind === 'scenario' ? `/studio/${module.slug}/scenarios/${id}` : null,
+        }))
       : [],
-    waiting: shown?.scenarios.length ?? 0,
   };
 }

@@ -2,18 +2,21 @@ import type { TrainingModule } from '../content/course-model.types';
 import { type Part, partsOf } from '../content/module-parts.rules';
 
 export interface Facts {
-  /** `kind:id` of every part that is done: a lesson by its button, a check by passing it. */
+  /** `kind:id` of every part that is done: a lesson by its button, a check by passing it, a scenario by reaching an ending. */
   done: ReadonlySet<string>;
 }
 
 export const isPartDone = ({ kind, id }: Pick<Part, 'kind' | 'id'>, { done }: Facts): boolean =>
   done.has(`${kind}:${id}`);
 
-/** The parts that count towards completion: lessons and checks, as the module's `completion` asks. A practice quiz never counts. */
+/** By what word of a module's `completion` each kind of part is asked. */
+const askedBy = { lesson: 'lessons', quiz: 'quiz', scenario: 'scenario' } as const;
+
+/** The parts that count towards completion, as the module's `completion` asks. A practice quiz never counts. */
 export function countedParts(module: TrainingModule): Part[] {
   const asks = new Set(module.completion.allOf);
-  return partsOf(module).filter((part) =>
-    part.kind === 'lesson' ? asks.has('lessons') : part.mode === 'check' && asks.has('quiz'),
+  return partsOf(module).filter(
+    (part) => asks.has(askedBy[part.kind]) && !(part.kind === 'quiz' && part.mode === 'practice'),
   );
 }
 

@@ -35,17 +35,19 @@ export class CompletionsService {
   async markLessonDone(manager: EntityManager, personId: string, begun: Begun, lessonId: string): Promise<void> {
     const { module } = await this.versions.get(begun.versionId, manager);
     if (!lessonOf(module, lessonId)) throw new NotFound();
-    const progress = await this.progress(manager, personId, begun);
+    const progress = await this.findProgress(manager, personId, begun);
+    if (!progress) throw new NotFound();
     if (isPartDone({ kind: 'lesson', id: lessonId }, progress)) return;
     const fact = { id: newId(), personId, ...begun, lessonId, doneAt: this.clock.now().toISOString() };
     await this.ledger.append(manager, LessonCompletion, fact);
     await this.grantIfComplete(manager, personId, begun);
   }
 
+  /** Of an enrolment that does not stand any more nothing is granted; what is done in it stays. */
   async grantIfComplete(manager: EntityManager, personId: string, begun: Begun): Promise<void> {
     const { module } = await this.versions.get(begun.versionId, manager);
-    const progress = await this.progress(manager, personId, begun);
-    if (progress.completion || !isComplete(module, progress)) return;
+    const progress = await this.findProgress(manager, personId, begun);
+    if (!progress || progress.completion || !isComplete(module, progress)) return;
     const now = this.clock.now();
     await this.ledger.append(manager, Completion, {
       id: newId(),
@@ -57,9 +59,7 @@ export class CompletionsService {
     });
   }
 
-  private async progress(manager: EntityManager, personId: string, begun: Begun): Promise<Progress> {
-    const found = (await progressOf(manager, [personId])).find((one) => one.enrolmentId === begun.enrolmentId);
-    if (!found) throw new NotFound();
-    return found;
+  private async findProgress(manager: EntityManager, personId: string, begun: Begun): Promise<Progress | null> {
+    return (await progressOf(manager, [personId])).find((one) => one.enrolmentId === begun.enrolmentId) ?? null;
   }
 }

@@ -1,8 +1,8 @@
-import type { Block, ChoiceQuestion, Lesson, Question, Quiz, TrainingModule } from './course-model.types';
+import type { Block, ChoiceQuestion, Lesson, Question, Quiz, Scenario, TrainingModule } from './course-model.types';
 
-/** A part of a module that learners work through now. Scenarios wait in the file until they can run. */
+/** A part of a module that learners work through. */
 export type Part =
-  | { kind: 'lesson'; id: string; title: string; minutes: number }
+  | { kind: 'lesson' | 'scenario'; id: string; title: string; minutes: number }
   | { kind: 'quiz'; id: string; title: string; minutes: number; questions: number; mode: 'check' | 'practice' };
 
 const shown = new Set(['single', 'multiple', 'true-false']);
@@ -15,6 +15,8 @@ export const lessonOf = (module: TrainingModule, id: string): Lesson | undefined
   module.lessons.find((lesson) => lesson.id === id);
 export const quizOf = (module: TrainingModule, id: string): Quiz | undefined =>
   module.quizzes.find((quiz) => quiz.id === id);
+export const scenarioOf = (module: TrainingModule, id: string): Scenario | undefined =>
+  module.scenarios.find((scenario) => scenario.id === id);
 
 const shortVersion = /^Short version:[ \t]*(.*)$/im;
 
@@ -26,13 +28,13 @@ export function shortVersionOf(block: Pick<Block, 'kind' | 'markdown'> | undefin
 /** The parts in the order of `contents`. A question is counted as one minute. */
 export function partsOf(module: TrainingModule): Part[] {
   return module.contents.flatMap((entry): Part[] => {
-    if (entry.kind === 'lesson') {
-      const lesson = lessonOf(module, entry.id);
-      return lesson ? [{ kind: 'lesson', id: lesson.id, title: lesson.title, minutes: lesson.minutes }] : [];
+    if (entry.kind !== 'quiz') {
+      const read = entry.kind === 'lesson' ? lessonOf(module, entry.id) : scenarioOf(module, entry.id);
+      return read ? [{ kind: entry.kind, id: read.id, title: read.title, minutes: read.minutes }] : [];
     }
-    const quiz = entry.kind === 'quiz' ? quizOf(module, entry.id) : undefined;
+    const quiz = quizOf(module, entry.id);
     const questions = quiz ? shownQuestions(quiz).length : 0;
-    if (!quiz || questions === 0 || entry.kind !== 'quiz') return [];
+    if (!quiz || questions === 0) return [];
     return [{ kind: 'quiz', id: quiz.id, title: quiz.title, minutes: questions, questions, mode: entry.mode }];
   });
 }
@@ -50,7 +52,7 @@ export function modeOf(module: TrainingModule, quizId: string): 'check' | 'pract
   return entry?.kind === 'quiz' ? entry.mode : 'check';
 }
 
-const folders: Record<Part['kind'], string> = { lesson: 'lessons', quiz: 'quizzes' };
+const folders: Record<Part['kind'], string> = { lesson: 'lessons', quiz: 'quizzes', scenario: 'scenarios' };
 /** Where a part stands below its module's address, as in the module's folder. */
 export const placeOf = ({ kind, id }: Pick<Part, 'kind' | 'id'>): string => `${folders[kind]}/${id}`;
 export const hrefOf = (slug: string, part: Pick<Part, 'kind' | 'id'>): string => `/modules/${slug}/${placeOf(part)}`;

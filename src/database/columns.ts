@@ -10,5 +10,5 @@ export const Text = (name: string, length: number, more: More = {}): PropertyDec
 export const Id = (name: string, more: More = {}): PropertyDecorator => Text(name, 36, more);
 export const Instant = (name: string, more: More = {}): PropertyDecorator => Text(name, 24, more);
 export const Day = (name: string, more: More = {}): PropertyDecorator => Text(name, 10, more);
-export const Whole = (name: string): PropertyDecorator => Column({ name, type: 'integer' });
+export const Whole = (name: string, more: More = {}): PropertyDecorator => Column({ name, type: 'integer', ...more });
 export const Long = (name: string, more: More = {}): PropertyDecorator => Column({ name, type: 'text', ...more });

@@ -10,6 +10,8 @@ export const personLedgers = [
   'attempts',
   'answers',
   'submissions',
+  'scenario_runs',
+  'scenario_steps',
   'completions',
   'checklist_signatures',
 ] as const;

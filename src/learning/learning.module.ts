@@ -12,6 +12,9 @@ import { MyTrainingController } from './my-training.controller';
 import { QuizController } from './quiz.controller';
 import { ResourcesController } from './resources.controller';
 import { ResultController } from './result.controller';
+import { RunController } from './run.controller';
+import { ScenarioController } from './scenario.controller';
+import { ScenariosService } from './scenarios.service';
 import { TrainingService } from './training.service';
 
 @Module({
@@ -23,11 +26,13 @@ import { TrainingService } from './training.service';
     QuizController,
     AttemptController,
     ResultController,
+    ScenarioController,
+    RunController,
     MyRecordController,
     HelpController,
     ResourcesController,
     GlossaryController,
   ],
-  providers: [TrainingService, LearningService, ClosedService],
+  providers: [TrainingService, LearningService, ScenariosService, ClosedService],
 })
 export class LearningModule {}

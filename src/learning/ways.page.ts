@@ -1,7 +1,7 @@
 import { hrefOf } from '../content/module-parts.rules';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
-import type { QuizWays, Step, Ways } from '../reading/reading.types';
+import type { QuizWays, ScenarioWays, Step, Ways } from '../reading/reading.types';
 
 /** A form that is kept, once. */
 const kept = (action: string, hidden: Record<string, string | number> = { _key: newRandomId() }): Step => ({
@@ -38,3 +38,15 @@ export const lessonDone = (slug: string, id: string, versionId: string): Step =>
   kept(`${hrefOf(slug, { kind: 'lesson', id })}/completion`, { _key: newRandomId(), versionId });
 
 export const quizStart = (slug: string, id: string): Step => kept(`${hrefOf(slug, { kind: 'quiz', id })}/attempts`);
+
+export const scenarioStart = (slug: string, id: string): Step => kept(`${hrefOf(slug, { kind: 'scenario', id })}/runs`);
+
+/** Where the pages of a run stand. @param seen how many steps the page knows: another page may have gone on meanwhile. */
+export function runWays(runId: string, seen: number, start: Step): ScenarioWays {
+  const base = `/runs/${runId}`;
+  return {
+    choose: kept(`${base}/choices`, { _key: newRandomId(), seen }),
+    back: (place) => kept(`${base}/returns`, { _key: newRandomId(), seen, place }),
+    start,
+  };
+}

@@ -1,9 +1,11 @@
 import { standingAnswers } from '../attempts/answers.rules';
 import { AttemptsService } from '../attempts/attempts.service';
 import { mark } from '../attempts/marking.rules';
+import { firstWrongStep } from '../attempts/scenario-path.rules';
+import { runsOf, type StoredRun } from '../attempts/scenario-runs.queries';
 import { type Facts, isComplete } from '../completions/completion.rules';
 import { doneOf } from '../completions/done.queries';
-import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import { passOf, quizOf, scenarioOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import type { Reader } from '../database/query';
 import { enrolmentsOf, type Submitted, submissionsOf } from './verify.queries';
@@ -35,6 +37,20 @@ async function markAgain({ app, reader }: Check, given: Submitted) {
   const quiz = quizOf(module, given.quizId);
   const answers = standingAnswers(await app.get(AttemptsService).saved(given.attemptId, reader));
   return mark(quiz ? shownQuestions(quiz) : [], answers, passOf(module, given.quizId));
+}
+
+/** Every step of a scenario is one that its version allows, and an ending is recorded exactly where one was reached. */
+export async function pathsOf(check: Check, personIds: readonly string[]): Promise<void> {
+  for (const run of await runsOf(check.reader, personIds)) {
+    const wrong = await wrongStep(check, run).catch(() => 1);
+    if (wrong !== null) check.say(`scenario_runs ${run.id}: step ${wrong} is not one that the scenario allows.`);
+  }
+}
+
+async function wrongStep({ app, reader }: Check, { versionId, scenarioId, steps }: StoredRun): Promise<number | null> {
+  const { module } = await app.get(VersionsService).get(versionId, reader);
+  const scenario = scenarioOf(module, scenarioId);
+  return scenario ? firstWrongStep(scenario, steps) : 1;
 }
 
 /** Every completion stands on facts, whatever has enough facts is complete, and nothing is asked of anybody twice at once. */

@@ -11,7 +11,7 @@ import {
   headsAfter,
   rowsOfNobody,
 } from './verify.queries';
-import { type Check, completionsOf, scoresOf, type Services } from './verify-derived';
+import { type Check, completionsOf, pathsOf, scoresOf, type Services } from './verify-derived';
 import { withApp } from './with-app';
 
 const peopleAtOnce = 50;
@@ -24,7 +24,7 @@ export function verifyLedgers(): Promise<number> {
     const count = await differencesIn(app, (difference) => console.log(difference));
     console.log(
       count === 0
-        ? 'No difference: every chain, every score and every completion is as it was written.'
+        ? 'No difference: every chain, every score, every path and every completion is as it was written.'
         : `${count} ${count === 1 ? 'difference' : 'differences'}.`,
     );
     return count === 0 ? 0 : 1;
@@ -49,6 +49,7 @@ async function checkAll(check: Check): Promise<void> {
     await chainsOf(check, heads);
     const people = heads.map((head) => head.personId);
     await scoresOf(check, people);
+    await pathsOf(check, people);
     await completionsOf(check, people);
   }
   await sayRowsOfNobody(check);

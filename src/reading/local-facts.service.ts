@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Scenario } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
 import { choiceWords, isDerived } from '../content/slot-state.rules';
 import type { SlotValue } from '../content/slot.types';
@@ -31,6 +32,12 @@ export class LocalFactsService {
   async of(person: SignedInPerson, shown: unknown, t: Translate, more: More = {}): Promise<Facts> {
     const slot = JSON.stringify(shown).includes('{{') ? await this.slotReader(person, t, more) : () => '';
     return { slot, resource: (id) => this.findResource(id), term: (words) => this.findTerm(words) };
+  }
+
+  /** The values that a scenario's choices depend on, as of an instant; nothing is asked where none does. */
+  async conditions(person: SignedInPerson, scenario: Scenario, asOf?: string): Promise<Map<string, SlotValue>> {
+    const depends = scenario.turns.some((turn) => turn.choices.some((choice) => choice.when));
+    return depends ? this.slots.values(this.people.firstTeamOf(person.id), asOf) : new Map<string, SlotValue>();
   }
 
   private async slotReader(person: SignedInPerson, t: Translate, more: More): Promise<(key: string) => string> {

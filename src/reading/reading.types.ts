@@ -1,5 +1,6 @@
 import type { LoadedAttempt } from '../attempts/attempts.service';
 import type { Progress } from '../completions/progress.types';
+import type { LoadedRun } from '../attempts/scenario-runs.service';
 import type { PublishedModule } from '../content/content.types';
 import type { Part } from '../content/module-parts.rules';
 
@@ -31,8 +32,21 @@ export interface QuizWays {
   autosave: boolean;
 }
 
+/** Where the pages of one run of a scenario stand. */
+export interface ScenarioWays {
+  /** Its field `choice` is the number of the choice. */
+  choose: Step;
+  /** Back to where an earlier choice led; 0 is the beginning. */
+  back(place: number): Step;
+  /** Beginning anew, or going on. */
+  start: Step;
+}
+
 /** A quiz as somebody takes it; `id` decides the order of shuffled options. */
 export type Taken = Pick<LoadedAttempt, 'id' | 'module' | 'quiz' | 'questions'>;
+
+/** A scenario as somebody goes through it. */
+export type Played = Pick<LoadedRun, 'module' | 'scenario' | 'steps'>;
 
 /** One module as somebody reads it: the version begun, else the newest. */
 export interface OwnModule {

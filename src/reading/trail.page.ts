@@ -29,7 +29,7 @@ export function trail(module: TrainingModule, facts: Facts, hereId: string | nul
 function words(part: Part, state: string, t: Translate): string {
   if (state === 'done') return t('state.done');
   const isHere = state === 'here';
-  return part.kind === 'lesson'
+  return part.kind !== 'quiz'
     ? t(isHere ? 'part.hereMinutes' : 'part.minutes', { minutes: part.minutes })
     : t(isHere ? 'part.hereQuestions' : 'part.questions', { questions: part.questions });
 }

@@ -20,6 +20,7 @@ const state: fc.Arbitrary<PreviewState> = fc.record({
   given: fc
     .array(fc.tuple(id, fc.uniqueArray(id, { minLength: 1, maxLength: 5 })), { maxLength: 40 })
     .map((pairs) => new Map(pairs)),
+  steps: fc.array(fc.record({ kind: fc.constantFrom('choice', 'return'), no: fc.nat(999) }), { maxLength: 60 }),
 });
 
 /** An address's query as the server reads it: what stands in it more than once is a list. */
@@ -43,7 +44,7 @@ it('comes back from its address, and from its form, as it was', () => {
 it('reads anything that somebody writes into the address, and never more than a hundred answers', () => {
   const anything = fc.oneof(fc.string(), fc.array(fc.string()), fc.anything());
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom('of', 'key', 'given', 'x'), anything), (query) => {
+    fc.property(fc.dictionary(fc.constantFrom('of', 'key', 'given', 'step', 'x'), anything), (query) => {
       expect(readPreview(query).given.size).toBeLessThanOrEqual(100);
     }),
   );
@@ -57,7 +58,7 @@ it('replaces the answer of one question alone, and leaves everything else', () =
       const after = withAnswer(one, question, options);
       expect(after.given.get(question) ?? []).toEqual(options);
       for (const [other, chosen] of one.given) if (other !== question) expect(after.given.get(other)).toEqual(chosen);
-      expect(withoutAnswers(after)).toEqual({ ...one, given: new Map() });
+      expect(withoutAnswers(after)).toEqual({ ...one, given: new Map(), steps: [] });
     }),
   );
 });
@@ -68,7 +69,7 @@ it('counts only options that the question has', () => {
     ['q', ['a', 'gone']],
     ['other', ['a']],
   ]);
-  expect([...answersTo([question], { of: 'folder', key: false, given })]).toEqual([['q', ['a']]]);
+  expect([...answersTo([question], { of: 'folder', key: false, given, steps: [] })]).toEqual([['q', ['a']]]);
 });
 
 it('takes somebody who comes in order to have done what stands before, and to finish with the last thing asked for', () => {

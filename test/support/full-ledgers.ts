@@ -1,3 +1,8 @@
+import { choiceStep, returnStep, type RunStep } from '../../src/attempts/scenario-path.rules';
+import { ScenarioRunsService } from '../../src/attempts/scenario-runs.service';
+import type { Scenario } from '../../src/content/course-model.types';
+import { VersionsService } from '../../src/content/versions.service';
+import type { EntityManager } from 'typeorm';
 import { Ledger } from '../../src/database/ledger';
 import { rows } from '../../src/database/query';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
@@ -22,5 +27,42 @@ export async function fillLedgers(at: TestApp): Promise<void> {
       signedOn: '2026-11-23',
       signedAt: '2026-11-23T10:00:00.000Z',
     });
+    await runScenario(at, manager, quinn!.id);
   });
+}
+
+const scenario: Scenario = {
+  id: 'talk',
+  title: 'Talk',
+  minutes: 1,
+  turns: [
+    {
+      id: 'ask',
+      markdown: 'Lee asks.',
+      ending: false,
+      hash: '',
+      choices: [{ text: 'Listen.', quality: 'best', to: 'end', feedback: 'Yes.' }],
+    },
+    { id: 'end', markdown: 'What did you notice?', ending: true, hash: '', choices: [] },
+  ],
+};
+
+/** A scenario in a module of its own, gone through to its end and back to the beginning. */
+async function runScenario(at: TestApp, manager: EntityManager, personId: string): Promise<void> {
+  const versions = at.app.get(VersionsService);
+  const { module } = (await versions.findCurrent('kind-no', manager))!;
+  const talk = { ...module, slug: 'talk', lessons: [], quizzes: [], scenarios: [scenario] };
+  talk.contents = [{ kind: 'scenario', id: 'talk' }];
+  const read = { slug: 'talk', module: talk, readable: talk, assets: [], problems: [], contentHash: 'talk' };
+  const { id: versionId } = await versions.publish(manager, read, 'first', null);
+  const begun = await at.app.get(EnrolmentsService).begin(manager, personId, 'talk', versionId);
+  const runs = at.app.get(ScenarioRunsService);
+  const id = await runs.startOrResume(manager, personId, begun, 'talk');
+  const quinn = { id: personId, name: '', language: 'en', roles: new Set<never>() };
+  const steps = [
+    (taken: readonly RunStep[]) => choiceStep(scenario, taken, 1),
+    (taken: readonly RunStep[]) => returnStep(scenario, taken, 0),
+  ];
+  for (const [seen, step] of steps.entries())
+    await runs.add(manager, await runs.getOwn(quinn, id, manager), seen, step);
 }
