@@ -7,7 +7,7 @@ export const good: Record<string, string> = {
   'quizzes/check.md':
     '---\ntitle: Check\n---\n\n## plums\n\n{BND-1 objective:say-no}\n\nLee brings plums.\n\n- [ ] Take them home\n  > It becomes a debt.\n- [x] Eat them together\n  > You share the moment.\n\nRead again: [Three parts](../lessons/parts.md#line)\n\n## order\n\nPut it in order.\n\n1. Warmth\n2. The line\n\n> Warmth first.\n\nRead again: [Three parts](../lessons/parts.md)\n',
   'scenarios/talk.md':
-    '---\ntitle: Talk\nminutes: 5\n---\n\n## ask\n\nLee asks.\n\n- Yes. {poor} -> end\n  > Why.\n- No. {best} -> end\n  > Because.\n\n## end {ending}\n\nWhat did you notice?\n',
+    '---\ntitle: Talk\nminutes: 5\n---\n\n## ask\n\nLee asks.\n\n- Yes. {poor} -> end\n  > Why.\n- No. {best} -> end\n  > Because.\n\n## end {ending}\n\nLee went home, and you did too. What did you notice about how you said it?\n',
 };
 
 interface Broken {
@@ -225,10 +225,16 @@ export const broken: Broken[] = [
   { file: 'scenarios/talk.md', from: '  > Why.\n', to: '', code: 'SCN-FEEDBACK', line: 6 },
   { file: 'scenarios/talk.md', from: '- Yes. {poor} -> end\n  > Why.\n', to: '', code: 'SCN-CHOICES', line: 6 },
   { file: 'scenarios/talk.md', from: '## end {ending}', to: '## end', code: 'SCN-NO-ENDING', line: 6 },
-  { file: 'scenarios/talk.md', from: 'What did you notice?\n', to: '', code: 'SCN-TEXT', line: 15 },
   {
     file: 'scenarios/talk.md',
-    from: 'What did you notice?',
+    from: 'Lee went home, and you did too. What did you notice about how you said it?\n',
+    to: '',
+    code: 'SCN-TEXT',
+    line: 15,
+  },
+  {
+    file: 'scenarios/talk.md',
+    from: 'Lee went home, and you did too. What did you notice about how you said it?',
     to: 'What?\n\n- On. {ok} -> ask\n  > Go.',
     code: 'SCN-ENDING',
     line: 15,
@@ -241,5 +247,32 @@ export const broken: Broken[] = [
     line: 15,
   },
   { file: 'scenarios/talk.md', from: 'Lee asks.\n', to: '', code: 'SCN-TEXT', line: 6 },
+  { file: 'scenarios/talk.md', from: 'Lee went home, and you did too. ', to: '', code: 'SCN-DEBRIEF', line: 15 },
+  {
+    file: 'scenarios/talk.md',
+    from: '## end {ending}',
+    to: '## gone\n\nLee goes.\n\n## end {ending}',
+    code: 'SCN-DEAD-END',
+    line: 15,
+  },
+  {
+    file: 'scenarios/talk.md',
+    from: '- Yes. {poor} -> end\n  > Why.\n- No. {best} -> end\n  > Because.\n',
+    to: '- Yes. {poor} -> end\n  > Why.\n- No. {best} -> round\n  > Because.\n\n## round\n\nAgain.\n\n- Yes. {ok} -> round\n  > Why.\n- No. {ok} -> round\n  > Why.\n',
+    code: 'SCN-LOOP',
+    line: 15,
+  },
+  { file: 'scenarios/talk.md', from: '  > Because.\n', to: '  > Because.\n\nAnd more.\n', code: 'SCN-LINE', line: 15 },
+  { file: 'scenarios/talk.md', from: '{poor}', to: '{poor whn:a=b}', code: 'SCN-WHEN', line: 10 },
+  { file: 'scenarios/talk.md', from: '{poor}', to: '{poor when:policy.talk=nevr}', code: 'SCN-WHEN-VALUE', line: 10 },
+  { file: 'scenarios/talk.md', from: '{poor}', to: '{poor when:policy.gifts=never}', code: 'SCN-WHEN-VALUE', line: 10 },
+  { file: 'scenarios/talk.md', from: '{poor}', to: '{poor when:policy.gift=never}', code: 'SLOT-UNKNOWN', line: 10 },
+  {
+    file: 'scenarios/talk.md',
+    from: '- Yes. {poor} -> end\n  > Why.\n- No. {best} -> end',
+    to: '- Yes. {poor when:policy.talk=never} -> end\n  > Why.\n- No. {best when:policy.talk=always} -> end',
+    code: 'SCN-ALL-WHEN',
+    line: 6,
+  },
   { file: 'scenarios/talk.md', from: 'minutes: 5\n', to: '', code: 'YAML-MISSING', line: 2 },
 ];

@@ -5,7 +5,7 @@ export const french: Record<string, string> = {
   'quizzes/check.fr.md':
     '---\ntitle: Vérifiez\n---\n\n## plums\n\nLee apporte des prunes.\n\n- [ ] Les emporter\n  > Cela devient une dette.\n- [x] Les manger ensemble\n  > Vous partagez le moment.\n\nÀ relire\u00a0: [Trois parties](../lessons/parts.md#line)\n\n## order\n\nMettez dans l’ordre.\n\n1. La chaleur\n2. La limite\n\n> La chaleur d’abord.\n',
   'scenarios/talk.fr.md':
-    '---\ntitle: Parler\nminutes: 5\n---\n\n## ask\n\nLee demande.\n\n- Oui. {poor} -> end\n  > Pourquoi.\n- Non. {best} -> end\n  > Parce que.\n\n## end {ending}\n\nQu’avez-vous remarqué?\n',
+    '---\ntitle: Parler\nminutes: 5\n---\n\n## ask\n\nLee demande.\n\n- Oui. {poor} -> end\n  > Pourquoi.\n- Non. {best} -> end\n  > Parce que.\n\n## end {ending}\n\nLee est rentré, et vous aussi. Qu’avez-vous remarqué dans votre façon de le dire?\n',
 };
 
 const lesson = 'lessons/parts.fr.md';

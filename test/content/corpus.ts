@@ -8,7 +8,7 @@ export const shared: Record<string, string> = {
   'competencies.yaml':
     'areas:\n  - { code: BND, title: Boundaries, competencies: [{ code: BND-1, title: One, weight: 1, levels: { before_contact: 1, day_90: 2, yearly: 3 } }] }\n',
   'local/slots.yaml':
-    'slots:\n  - { key: policy.gifts, label: Gifts, help: One sentence., kind: text, required: true }\n',
+    'slots:\n  - { key: policy.gifts, label: Gifts, help: One sentence., kind: text, required: true }\n  - { key: policy.talk, label: Talk, help: One., kind: choice, choices: [always, never], required: false }\n',
   'kind-no/images/bench.png': 'png',
 };
 

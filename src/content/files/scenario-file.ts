@@ -2,6 +2,7 @@ import type { Choice, Quality, Scenario, Turn } from '../course-model.types';
 import { didYouMean } from './did-you-mean';
 import { hashOf } from './lesson-file';
 import type { Reporter } from './problems';
+import { checkMap } from './scenario-map';
 import { scenarioSchema } from './schemas';
 import { checkProse, idPattern, readHeader, type Section, sectionsOf } from './sections';
 
@@ -38,37 +39,17 @@ function readTurn(section: Section, report: Reporter): Turn {
     else if (/^\s*>/.test(line) && choices.length > 0)
       choices.at(-1)!.feedback = `${choices.at(-1)!.feedback} ${line.replace(/^\s*>\s?/, '').trim()}`.trim();
     else if (choices.length === 0) text.push(line);
+    else if (line.trim())
+      report.warning(
+        at,
+        'SCN-LINE',
+        'This line is in no choice, so nobody sees it.',
+        'Put it above the choices, or into the line of the choice that it belongs to.',
+      );
   });
-  if (ending && choices.length > 0)
-    report.error(
-      section.line,
-      'SCN-ENDING',
-      'An ending cannot have choices.',
-      'Take the choices out, or take {ending} off.',
-    );
-  if (!ending && choices.length < 2)
-    report.error(
-      section.line,
-      'SCN-CHOICES',
-      'This turn has fewer than two choices.',
-      'Add choices, or mark it as an {ending}.',
-    );
-  const without = choices.filter((choice) => !choice.feedback).length;
-  if (without > 0)
-    report.error(
-      section.line,
-      'SCN-FEEDBACK',
-      `${without} choice(s) of this turn have no feedback.`,
-      'Add a line “  > …” under each choice.',
-    );
-  if (!text.join('').trim())
-    report.error(
-      section.line,
-      'SCN-TEXT',
-      'This turn says nothing.',
-      ending ? 'An ending’s text is the debrief.' : 'Say what happens.',
-    );
-  return { id, markdown: text.join('\n').trim(), ending, choices, hash: hashOf(section.lines.join('\n')) };
+  const turn = { id, markdown: text.join('\n').trim(), ending, choices, hash: hashOf(section.lines.join('\n')) };
+  checkTurn(turn, section.line, report);
+  return turn;
 }
 
 function readChoice(raw: string, line: number, report: Reporter): Choice {
@@ -84,6 +65,13 @@ function readChoice(raw: string, line: number, report: Reporter): Choice {
     );
   if (!to) report.error(line, 'SCN-TO', 'This choice leads nowhere.', 'Add “-> name-of-a-turn” at its end.');
   const when = /^when:([A-Za-z0-9.]+)=(\S+)$/.exec(more[0] ?? '');
+  if (more.length > (when ? 1 : 0))
+    report.error(
+      line,
+      'SCN-WHEN',
+      `“${more.slice(when ? 1 : 0).join(' ')}” cannot be read.`,
+      'After the word for how well it works comes nothing, or one condition: {best when:policy.example=value}.',
+    );
   return {
     text: text.trim(),
     quality: quality as Quality,
@@ -93,40 +81,48 @@ function readChoice(raw: string, line: number, report: Reporter): Choice {
   };
 }
 
-function checkMap(turns: readonly Turn[], sections: readonly Section[], report: Reporter): void {
-  const lineOf = new Map(turns.map((turn, i) => [turn.id, sections[i]!.line]));
-  if (lineOf.size < turns.length)
-    report.error(sections[0]!.line, 'SCN-ID-TWICE', 'Two turns have the same name.', 'Give each turn its own.');
-  if (!turns.some((turn) => turn.ending))
+/** Fewer words than this are hardly something to think about. */
+const debriefWords = 12;
+
+function checkTurn({ markdown, ending, choices }: Turn, line: number, report: Reporter): void {
+  if (ending && choices.length > 0)
+    report.error(line, 'SCN-ENDING', 'An ending cannot have choices.', 'Take the choices out, or take {ending} off.');
+  if (!ending && choices.length === 0)
+    report.error(line, 'SCN-DEAD-END', 'This turn leads nowhere.', 'Add choices, or mark it as an {ending}.');
+  if (!ending && choices.length === 1)
     report.error(
-      sections[0]?.line ?? 1,
-      'SCN-NO-ENDING',
-      'This scenario never ends.',
-      'Mark at least one turn with {ending}.',
+      line,
+      'SCN-CHOICES',
+      'This turn has only one choice.',
+      'Add at least one more, or tell it in the turn before.',
     );
-  const reached = new Set<string>();
-  const walk = [turns[0]?.id];
-  for (let id = walk.pop(); id !== undefined; id = walk.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    walk.push(...(turns.find((turn) => turn.id === id)?.choices.map((choice) => choice.to) ?? []).filter(Boolean));
-  }
-  for (const turn of turns) {
-    if (!reached.has(turn.id))
-      report.warning(
-        lineOf.get(turn.id)!,
-        'SCN-UNREACHED',
-        'No choice leads to this turn.',
-        'Lead a choice here with “->”, or take it out.',
-      );
-    for (const { to } of turn.choices) {
-      if (to && !lineOf.has(to))
-        report.error(
-          lineOf.get(turn.id)!,
-          'SCN-TARGET',
-          `There is no turn “${to}”.${didYouMean(to, lineOf.keys())}`,
-          'Name a turn of this scenario after “->”.',
-        );
-    }
-  }
+  if (choices.length > 0 && choices.every((choice) => choice.when))
+    report.error(
+      line,
+      'SCN-ALL-WHEN',
+      'Every choice of this turn depends on a local slot, so somebody may be left without one.',
+      'Take “when:” off at least one choice.',
+    );
+  const without = choices.filter((choice) => !choice.feedback).length;
+  if (without > 0)
+    report.error(
+      line,
+      'SCN-FEEDBACK',
+      `${without} choice(s) of this turn have no feedback.`,
+      'Add a line “  > …” under each choice.',
+    );
+  if (!markdown)
+    report.error(
+      line,
+      'SCN-TEXT',
+      'This turn says nothing.',
+      ending ? 'An ending’s text is the debrief.' : 'Say what happens.',
+    );
+  else if (ending && markdown.split(/\s+/).length < debriefWords)
+    report.warning(
+      line,
+      'SCN-DEBRIEF',
+      'This ending hardly says anything.',
+      'Say what came of it, and ask what people noticed: it is all that they take along.',
+    );
 }

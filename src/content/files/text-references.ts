@@ -5,6 +5,8 @@ import type { Registry } from './registry';
 
 interface Known {
   slots: string[];
+  /** The values of slots that are chosen from a list. */
+  values: ReadonlyMap<string, readonly string[]>;
   resources: string[] | null;
   pictures: string[];
   lessons: string[];
@@ -13,6 +15,7 @@ interface Known {
 export function knownTo(module: TrainingModule, assets: readonly Asset[], registry: Registry): Known {
   return {
     slots: registry.slots.map((slot) => slot.key),
+    values: new Map(registry.slots.map((slot) => [slot.key, slot.kind === 'choice' ? (slot.choices ?? []) : []])),
     resources: registry.resources?.map((resource) => resource.id) ?? null,
     pictures: assets.map((asset) => asset.path),
     lessons: module.lessons.map((lesson) => lesson.id),
@@ -23,8 +26,9 @@ export function knownTo(module: TrainingModule, assets: readonly Asset[], regist
 export function checkText(name: string, text: string, known: Known, report: Reporter): void {
   text.split('\n').forEach((line, i) => {
     for (const found of line.matchAll(/\{\{([^}]*)\}\}/g)) checkSlot(found[1]!, known, i + 1, found.index + 1, report);
-    for (const found of line.matchAll(/\bwhen:([A-Za-z0-9.]+)=/g))
-      if (name.startsWith('scenarios/')) checkSlot(found[1]!, known, i + 1, found.index + 1, report);
+    if (name.startsWith('scenarios/'))
+      for (const found of line.matchAll(/\bwhen:([A-Za-z0-9.]+)=([^\s}]*)/g))
+        checkCondition([found[1]!, found[2]!], known, i + 1, found.index + 1, report);
     for (const found of line.matchAll(/\[\[([^\][]*)\]\](?!\()/g))
       checkResource(found[1]!, known, i + 1, found.index + 1, report);
     for (const found of line.matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g))
@@ -48,6 +52,22 @@ export function checkSlot(
       'SLOT-UNKNOWN',
       `There is no local slot “${key}”.${didYouMean(key, slots)}`,
       'Use a key of courses/local/slots.yaml.',
+      column,
+    );
+}
+
+/** A choice that depends on a slot names one of the slot's own values. */
+function checkCondition([key, value]: [string, string], known: Known, line: number, column: number, report: Reporter) {
+  checkSlot(key, known, line, column, report);
+  const values = known.values.get(key);
+  if (values && !values.includes(value))
+    report.error(
+      line,
+      'SCN-WHEN-VALUE',
+      values.length > 0
+        ? `The local slot “${key}” is never “${value}”.${didYouMean(value, values)}`
+        : `The local slot “${key}” has no fixed values to choose from, so nothing can depend on it.`,
+      values.length > 0 ? `Use one of ${values.join(', ')}.` : 'Name a slot with choices of courses/local/slots.yaml.',
       column,
     );
 }
