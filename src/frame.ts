@@ -6,7 +6,7 @@ import { type AskedRequest, languageOf } from './sign-in/request';
 
 /** `within` are the addresses that belong to a door but do not begin with its own. */
 const doors: { href: string; key: string; for: Role | 'signed-in'; within?: string[] }[] = [
-  { href: '/my-training', key: 'nav.myTraining', for: 'signed-in', within: ['/modules/', '/attempts/'] },
+  { href: '/my-training', key: 'nav.myTraining', for: 'signed-in', within: ['/modules/', '/attempts/', '/runs/'] },
   { href: '/my-record', key: 'nav.myRecord', for: 'signed-in' },
   { href: '/team', key: 'nav.team', for: 'supervisor', within: ['/people/'] },
   { href: '/studio', key: 'nav.studio', for: 'trainer' },

@@ -53,7 +53,7 @@ export function scenarioMapPage(
       endings: scenario.turns.filter((turn) => turn.ending).length,
     }),
     of: taken ? t('scenarioMap.ofVersion', { number, fewest }) : t('scenarioMap.ofFolder'),
-    preview: `/studio/${module.slug}/preview/scenarios/${scenario.id}${taken ? '?of=published' : ''}`,
+    tryOut: `/studio/${module.slug}/preview/scenarios/${scenario.id}${taken ? '?of=published' : ''}`,
     turns: scenario.turns.map(turnRow),
   };
 }

@@ -28,6 +28,7 @@ const pagesOf: Record<string, string[]> = {
     '/modules/boundaries/lessons/crossing-or-violation',
     '/modules/role/lessons/your-team',
     '/modules/boundaries/quizzes/check',
+    '/modules/role/scenarios/the-tablets',
     '/my-record',
     '/help',
     '/resources',
@@ -69,6 +70,9 @@ const pagesOf: Record<string, string[]> = {
     '/studio/boundaries/preview/quizzes/check/questions/1?key=1',
     '/studio/boundaries/preview/quizzes/check/review',
     '/studio/boundaries/preview/quizzes/check/result?key=1',
+    '/studio/role/preview/scenarios/the-tablets',
+    '/studio/role/preview/scenarios/the-tablets/run?key=1&step=c1',
+    '/studio/role/scenarios/the-tablets',
     '/resources?checked=no',
   ],
 };

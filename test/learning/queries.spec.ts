@@ -6,6 +6,8 @@ import { TeamsService } from '../../src/people/teams.service';
 import { RolesService } from '../../src/people/roles.service';
 import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
+import { beginRun, bridgePage, choose } from '../support/scenario';
+import { writeScenarioModule } from '../support/scenario-course';
 import { coursesWithSlots } from '../support/slots';
 import { Browser } from '../support/browser';
 import { answerAll, begin, handIn, quiz, wrongAnswers } from '../support/quiz';
@@ -16,6 +18,7 @@ let at: TestApp;
 let amara: Browser;
 let pages: string[];
 beforeAll(async () => {
+  writeScenarioModule(courses);
   at = await startApp({ COURSES_DIR: courses.dir });
   amara = await Browser.as(at, 'amara');
   await amara.send('/modules/kind-no/lessons/three-parts', '/modules/kind-no/lessons/three-parts/completion');
@@ -24,7 +27,14 @@ beforeAll(async () => {
   await handIn(amara, handedIn);
   const open = await begin(amara);
   await answerAll(amara, open, wrongAnswers);
+  const ended = await beginRun(amara);
+  for (const choice of [1, 2]) await choose(amara, ended, choice);
+  const begun = await beginRun(amara);
+  await choose(amara, begun, 1);
   pages = [
+    bridgePage,
+    ended,
+    begun,
     '/my-training',
     '/modules/plain',
     '/modules/kind-no',

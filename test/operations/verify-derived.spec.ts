@@ -1,8 +1,12 @@
 import { rows } from '../../src/database/query';
 import { frozenTables } from '../../src/database/ledger-tables';
-import { differencesIn } from '../../src/operations/verify';
+import { differencesIn, findDifferences } from '../../src/operations/verify';
 import { type TestApp, startApp } from '../support/app';
+import { Browser } from '../support/browser';
 import { server } from '../support/place';
+import { beginRun, choose } from '../support/scenario';
+import { writeScenarioModule } from '../support/scenario-course';
+import { coursesWithSlots } from '../support/slots';
 
 jest.setTimeout(60_000);
 let at: TestApp;
@@ -86,4 +90,44 @@ it('names somebody whose chain has lost its end', async () => {
     putBack('ledger_heads', row),
   );
   expect(found).toContain(`Person ${String(row.person_id)}: the chain does not end where it should.`);
+});
+
+describe('with a scenario', () => {
+  const courses = coursesWithSlots();
+  let place: TestApp;
+  let run: string;
+  beforeAll(async () => {
+    writeScenarioModule(courses);
+    place = await startApp({ COURSES_DIR: courses.dir });
+    const amara = await Browser.as(place, 'amara');
+    await amara.send('/modules/walk/lessons/one', '/modules/walk/lessons/one/completion');
+    run = await beginRun(amara);
+    for (const choice of [1, 2]) await choose(amara, run, choice);
+    for (const trigger of server ? ['scenario_steps_rows_stay ON scenario_steps'] : ['scenario_steps_no_update'])
+      await rows(place.db, `DROP TRIGGER ${trigger}`);
+  });
+  afterAll(async () => {
+    await place.close();
+    courses.clear();
+  });
+
+  it.each([
+    ['an ending that was not reached', 'ended = 1', 'step_no = 1', 1],
+    ['a choice that the turn does not have', 'choice_no = 9', 'step_no = 2', 2],
+  ])('names %s', async (_, change, where, step) => {
+    const id = run.replace('/runs/', '');
+    expect(await findDifferences(place.app)).toEqual([]);
+    await rows(place.db, `UPDATE scenario_steps SET ${change} WHERE run_id = ? AND ${where}`, [id]);
+    const said = `scenario_runs ${id}: step ${step} is not one that the scenario allows.`;
+    expect(await findDifferences(place.app)).toContain(said);
+    const back = change.startsWith('ended') ? 'ended = 0' : 'choice_no = 2';
+    await rows(place.db, `UPDATE scenario_steps SET ${back} WHERE run_id = ? AND ${where}`, [id]);
+    expect(await findDifferences(place.app)).toEqual([]);
+  });
+
+  it('names a completion whose ending was never reached', async () => {
+    await rows(place.db, 'UPDATE scenario_steps SET ended = 0 WHERE step_no = 2');
+    const found = await findDifferences(place.app);
+    expect(found.some((line) => line.endsWith('the facts do not give it.'))).toBe(true);
+  });
 });
