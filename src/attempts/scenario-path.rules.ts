@@ -23,7 +23,7 @@ export interface Stop {
 }
 
 /** Where somebody stands in a scenario, and the choices that lead there. */
-export interface Standing {
+interface Standing {
   place: number;
   turn: Turn;
   path: Stop[];

@@ -15,7 +15,7 @@ export interface PreviewState {
   steps: readonly GivenStep[];
 }
 /** A choice by its number, or going back to a place. */
-export interface GivenStep {
+interface GivenStep {
   kind: RunStep['kind'];
   no: number;
 }

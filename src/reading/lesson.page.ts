@@ -39,7 +39,7 @@ export function lessonPage(
       ...shown(block, lesson.blocks[i - 1], text, t),
       glossary: block.kind === 'keyterm' ? facts.term(block.title) : null,
     })),
-    contents: trail(module, factsOf(own.progress), lesson.id, ways, t),
+    contents: trail(module, factsOf(own.progress), { kind: 'lesson', id: lesson.id }, ways, t),
     previous: before ? { title: before.title, href: ways.part(before) } : null,
     next: after
       ? { title: after.title, href: ways.part(after) }

@@ -58,7 +58,7 @@ export function modulePage({ own, facts, asked, closed, supervisors }: Given, wa
       lessonTitle: lessonTitle(note.lesson),
     })),
     objectives: module.objectives.map((objective) => words(objective.text)),
-    parts: trail(module, factsOf(progress), closed ? null : (next?.id ?? null), ways, t),
+    parts: trail(module, factsOf(progress), closed ? null : next, ways, t),
     asked: asked && !progress?.completion ? askedLines(asked, t) : null,
     completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,
     sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),

@@ -43,7 +43,7 @@ export function quizPage(
     step: start,
     open: attempts.some((one) => one.open),
     attempts: attemptRows(attempts),
-    contents: trail(module, factsOf(own.progress), quiz.id, ways, t),
+    contents: trail(module, factsOf(own.progress), { kind: 'quiz', id: quiz.id }, ways, t),
     whoSees: whoSees(t),
     waiting: quiz.questions.length - questions.length,
   };

@@ -34,7 +34,7 @@ export function scenarioPage(
         ? t('scenario.reachedEnding')
         : t('scenario.leftAt', { n: standingIn(run.scenario, run.steps).path.length + 1 }),
     })),
-    contents: trail(module, factsOf(own.progress), scenario.id, ways, t),
+    contents: trail(module, factsOf(own.progress), { kind: 'scenario', id: scenario.id }, ways, t),
     whoSees: [...whoSees(t), t('scenario.whoSees')],
   };
 }

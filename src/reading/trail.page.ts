@@ -11,9 +11,15 @@ export const whoSees = (t: Translate): string[] => [t('whoSees.you'), t('whoSees
 export const factsOf = (progress: Facts | null): Facts => progress ?? nothing;
 
 /** The trail of a module: done, you are here, ahead. */
-export function trail(module: TrainingModule, facts: Facts, hereId: string | null, ways: Ways, t: Translate) {
+export function trail(
+  module: TrainingModule,
+  facts: Facts,
+  here: Pick<Part, 'kind' | 'id'> | null,
+  ways: Ways,
+  t: Translate,
+) {
   return partsOf(module).map((part) => {
-    const state = part.id === hereId ? 'here' : isPartDone(part, facts) ? 'done' : 'ahead';
+    const state = part.kind === here?.kind && part.id === here.id ? 'here' : isPartDone(part, facts) ? 'done' : 'ahead';
     return {
       kind: part.kind,
       title: part.title,

@@ -27,7 +27,7 @@ afterAll(async () => {
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let n = 0; n < 60; n++) {
     await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return;
   }
   throw new Error(`The keyboard does not come to ${selector}.`);
 }

@@ -7,7 +7,7 @@ const choice = (turn: string, n: number, words: string, quality: string, to: str
   `- ${words} {${quality}} -> ${to}\n  > ${choiceCanary(turn, n)}\n`;
 
 /** Two turns, each with three choices, one of them only where a slot says so; two endings; and a way round. */
-export const bridge = `---
+const bridge = `---
 title: The bridge
 minutes: 6
 ---
