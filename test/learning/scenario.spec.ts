@@ -1,4 +1,8 @@
+import { Ledger } from '../../src/database/ledger';
 import { rows } from '../../src/database/query';
+import { transact } from '../../src/database/transact';
+import { EnrolmentWithdrawal } from '../../src/enrolments/enrolment-withdrawal.entity';
+import { newId } from '../../src/shared/ids';
 import { findDifferences } from '../../src/operations/verify';
 import { type TestApp, startApp } from '../support/app';
 import { Browser, hiddenFields } from '../support/browser';
@@ -197,6 +201,22 @@ describe('a choice that hangs on a local slot', () => {
     expect((await amara.get(bridgePage)).status).toBe(200);
     await fill('always-tell-same-shift');
   });
+});
+
+it('goes on to its end where the module is not asked for any more, and grants nothing', async () => {
+  const rosa = await Browser.as(at, 'rosa');
+  const run = await beginRun(rosa);
+  const [row] = await rows<{ personId: string; enrolmentId: string }>(
+    at.db,
+    'SELECT person_id AS "personId", enrolment_id AS "enrolmentId" FROM scenario_runs WHERE id = ?',
+    [run.replace('/runs/', '')],
+  );
+  const withdrawal = { id: newId(), ...row!, withdrawnAt: '2026-11-24T10:00:00.000Z' };
+  await transact(at.db, (manager) => at.app.get(Ledger).append(manager, EnrolmentWithdrawal, withdrawal));
+  for (const choice of [1, 2]) expect((await choose(rosa, run, choice)).location).toBe(run);
+  const { text } = await rosa.get(run);
+  expect(heading(text)).toBe('What came of it');
+  expect(text).not.toContain('You have finished');
 });
 
 describe('whose it is', () => {
