@@ -22,6 +22,7 @@ export function previewWays(slug: string, versionId: string | null, state: Previ
     part: (part, block) => addressOf(`${base(slug)}/${placeOf(part)}`, fresh) + (block ? `#${block}` : ''),
     image: (file) =>
       versionId ? `/modules/${slug}/versions/${versionId}/images/${file}` : `${base(slug)}/images/${file}`,
+    ask: () => null,
   };
 }
 

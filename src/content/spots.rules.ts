@@ -53,6 +53,12 @@ export function hrefOfSpot(module: TrainingModule, spot: Spot): string {
   return `/modules/${module.slug}/${folders[kind]}/${part}${inside}`;
 }
 
+/** What a ledger's spot was called in the version it was asked of. */
+export function headingAt(module: TrainingModule, text: string): string {
+  const spot = readSpot(text);
+  return (spot && findSpot(module, spot)?.heading) ?? module.title;
+}
+
 const longest = 160;
 
 /** Course text as one line of plain words; what a local fact would fill in is left open. */

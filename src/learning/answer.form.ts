@@ -35,5 +35,5 @@ export class AnswerForm {
   @Min(0, { message: 'answer.invalid' })
   @Max(1_000_000, { message: 'answer.invalid' })
   base: number;
-  @IsOptional() @IsIn(['next', 'previous', 'review', 'stay'], { message: 'answer.invalid' }) then?: string;
+  @IsOptional() @IsIn(['next', 'previous', 'review', 'stay', 'ask'], { message: 'answer.invalid' }) then?: string;
 }

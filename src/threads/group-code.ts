@@ -21,6 +21,10 @@ export const codeHashOf = (code: string): string => sha256(code).toString('hex')
 
 /** A code as somebody typed it from paper, or null where it cannot be one. */
 export function readCode(typed: string): string | null {
-  const plain = typed.toUpperCase().replace(/[\s-]+/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const plain = typed
+    .toUpperCase()
+    .replace(/[\s-]+/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
   return written.test(plain) ? plain.match(new RegExp(`.{${perGroup}}`, 'g'))!.join('-') : null;
 }

@@ -11,7 +11,6 @@ import { PeopleService } from '../../src/people/people.service';
 import { RolesService } from '../../src/people/roles.service';
 import { newId } from '../../src/shared/ids';
 import { ThreadsService } from '../../src/threads/threads.service';
-import type { EntityManager } from 'typeorm';
 import type { TestApp } from './app';
 
 /** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, and one question is handed on and taken back. */
