@@ -23,7 +23,7 @@ export class AnswerForm {
   @ArrayMaxSize(20, { message: 'answer.invalid' })
   @IsString({ each: true, message: 'answer.invalid' })
   @MaxLength(60, { each: true, message: 'answer.invalid' })
-  option: string[];
+  option: string[] = []; // a form with nothing chosen sends none
   @IsUUID('all', { message: 'answer.invalid' }) pageId: string;
   @Type(() => Number)
   @IsInt({ message: 'answer.invalid' })
