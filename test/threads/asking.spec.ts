@@ -23,7 +23,7 @@ it('asks from the opening words, from every heading and from every box', async (
 it('names the place and quotes its heading', async () => {
   const page = await amara.get(await askingAddress(amara));
   expect(page.text).toContain('From the module A kind no:');
-  expect(page.text).toMatch(/<blockquote[^>]*>The line</);
+  expect(page.text).toMatch(/quoted">The line</);
 });
 
 it('keeps a question for its author, with the place as it was', async () => {
