@@ -47,6 +47,7 @@ export const previewStart = (slug: string, quizId: string, state: PreviewState):
 export function previewRunWays(slug: string, scenarioId: string, state: PreviewState): ScenarioWays {
   const scenario = `${base(slug)}/scenarios/${scenarioId}`;
   return {
+    here: addressOf(`${scenario}/run`, state),
     choose: leads(`${scenario}/choices`, state),
     back: (place) => leads(`${scenario}/run`, withStep(state, 'return', place)),
     start: leads(`${scenario}/run`, withoutAnswers(state)),

@@ -52,6 +52,7 @@ export const scenarioStart = (slug: string, id: string): Step => kept(`${hrefOf(
 export function runWays(runId: string, seen: number, start: Step): ScenarioWays {
   const base = `/runs/${runId}`;
   return {
+    here: base,
     choose: kept(`${base}/choices`, { _key: newRandomId(), seen }),
     back: (place) => kept(`${base}/returns`, { _key: newRandomId(), seen, place }),
     start,

@@ -37,6 +37,8 @@ export interface QuizWays {
 
 /** Where the pages of one run of a scenario stand. */
 export interface ScenarioWays {
+  /** The page of the turn where somebody stands. */
+  here: string;
   /** Its field `choice` is the number of the choice. */
   choose: Step;
   /** Back to where an earlier choice led; 0 is the beginning. */

@@ -3,10 +3,13 @@ import { codeHashOf, codeOf } from '../../src/threads/group-code';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
 import { Courses } from '../support/courses';
+import { beginRun, canariesIn } from '../support/scenario';
+import { writeScenarioModule } from '../support/scenario-course';
 import { ask, askingAddress, askingFields, codeIn, everything, groupChoice, personId } from './questions';
 
 const courses = new Courses();
 courses.copyModule('kind-no', 'unopened');
+writeScenarioModule(courses);
 let at: TestApp;
 let amara: Browser;
 let choice: string;
@@ -129,6 +132,16 @@ it('makes whoever guesses at codes wait', async () => {
   expect([wrong.status, wrong.text.includes('No question has this code.')]).toEqual([422, true]);
   for (let n = 2; n <= 10; n++) await guess(`wrong ${n}`);
   expect((await guess('7K2MX-0QW4T-PZ9RB-3H5DV')).text).toContain('Wait 15 minutes');
+});
+
+it('asks from a turn, says no more than the scenario’s name, and leads back to the turn', async () => {
+  const run = await beginRun(amara);
+  const address = await askingAddress(amara, 'meet', run);
+  const page = (await amara.get(address)).text;
+  expect(page).toContain('The bridge');
+  expect([canariesIn(page), page.includes('Walk on.'), page.includes('You meet Lee')]).toEqual([[], false, false]);
+  const kept = await ask(amara, 'note', 'Why the bridge?', address);
+  expect((await amara.get(kept.location)).text).toContain(`href="${run}"`);
 });
 
 describe('the tables of words', () => {
