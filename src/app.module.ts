@@ -23,6 +23,7 @@ import type { Logger } from './shared/log';
 import type { Texts } from './shared/texts';
 import { SignInModule } from './sign-in/sign-in.module';
 import { SupervisionModule } from './supervision/supervision.module';
+import { ThreadsModule } from './threads/threads.module';
 
 /** The whole application around one open database. */
 @Module({})
@@ -44,6 +45,7 @@ export class AppModule {
         AttemptsModule,
         CompletionsModule,
         EvidenceModule,
+        ThreadsModule,
         RostersModule,
         LearningModule,
         SupervisionModule,

@@ -30,6 +30,11 @@ import { StagedRoster } from './rosters/staged-roster.entity';
 import { Credential } from './sign-in/credential.entity';
 import { Invitation } from './sign-in/invitation.entity';
 import { Session } from './sign-in/session.entity';
+import { GroupItem } from './threads/group-item.entity';
+import { ThreadHandover } from './threads/thread-handover.entity';
+import { ThreadText } from './threads/thread-text.entity';
+import { ThreadWithdrawal } from './threads/thread-withdrawal.entity';
+import { Thread } from './threads/thread.entity';
 
 /** Every table that has an entity; the schema test compares them with the migrations. */
 export const entities = [
@@ -65,4 +70,9 @@ export const entities = [
   StagedRoster,
   WorkPattern,
   Invitation,
+  Thread,
+  ThreadHandover,
+  ThreadText,
+  ThreadWithdrawal,
+  GroupItem,
 ];

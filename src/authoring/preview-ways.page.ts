@@ -22,6 +22,7 @@ export function previewWays(slug: string, versionId: string | null, state: Previ
     part: (part, block) => addressOf(`${base(slug)}/${placeOf(part)}`, fresh) + (block ? `#${block}` : ''),
     image: (file) =>
       versionId ? `/modules/${slug}/versions/${versionId}/images/${file}` : `${base(slug)}/images/${file}`,
+    ask: () => null,
   };
 }
 
@@ -46,6 +47,7 @@ export const previewStart = (slug: string, quizId: string, state: PreviewState):
 export function previewRunWays(slug: string, scenarioId: string, state: PreviewState): ScenarioWays {
   const scenario = `${base(slug)}/scenarios/${scenarioId}`;
   return {
+    here: addressOf(`${scenario}/run`, state),
     choose: leads(`${scenario}/choices`, state),
     back: (place) => leads(`${scenario}/run`, withStep(state, 'return', place)),
     start: leads(`${scenario}/run`, withoutAnswers(state)),

@@ -20,7 +20,14 @@ interface SqliteHandle {
 }
 
 /** What every SQLite connection must answer; read back at start, because better-sqlite3's own WAL default loses the last commits in a power cut. */
-const pragmas = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 5000, trusted_schema: 0 };
+const pragmas = {
+  journal_mode: 'wal',
+  synchronous: 2,
+  foreign_keys: 1,
+  busy_timeout: 5000,
+  trusted_schema: 0,
+  secure_delete: 1, // words that were taken back are overwritten
+};
 
 /** Opens the database, migrates it, and refuses to go on if SQLite is not as durable as asked. */
 export async function openDatabase(config: Where, entities: Entities, opening: Opening = {}): Promise<DataSource> {

@@ -14,6 +14,9 @@ export const personLedgers = [
   'scenario_steps',
   'completions',
   'checklist_signatures',
+  'threads',
+  'thread_handovers',
+  'thread_withdrawals',
 ] as const;
 
 export const frozenTables = [
@@ -25,3 +28,6 @@ export const frozenTables = [
   'audit_events',
   'work_patterns',
 ] as const;
+
+/** Words that a rule of their own holds: only their author's withdrawal empties them. */
+export const withdrawableTables = ['thread_texts', 'group_items'] as const;

@@ -1,5 +1,5 @@
 import { rowsFor } from '../database/batches';
-import type { Reader } from '../database/query';
+import { type Reader, rows } from '../database/query';
 
 export interface StandingEnrolment {
   personId: string;
@@ -39,4 +39,15 @@ export async function lastPeriods(db: Reader, personIds: readonly string[]): Pro
        WHERE person_id IN (${these}) GROUP BY person_id, module_slug`,
   );
   return new Map(found.map((row) => [`${row.personId} ${row.slug}`, row.period]));
+}
+
+/** How many of those who are in this team on this day have begun this version? */
+export async function begunInTeam(db: Reader, versionId: string, teamId: string, day: string): Promise<number> {
+  const [row] = await rows<{ people: number | string }>(
+    db,
+    `SELECT COUNT(DISTINCT s.person_id) AS "people" FROM module_starts s JOIN memberships m ON m.person_id = s.person_id
+     WHERE s.version_id = ? AND m.team_id = ? AND m.from_on <= ? AND (m.to_on IS NULL OR m.to_on > ?)`,
+    [versionId, teamId, day, day],
+  );
+  return Number(row?.people ?? 0);
 }

@@ -23,7 +23,7 @@ export class AnswerForm {
   @ArrayMaxSize(20, { message: 'answer.invalid' })
   @IsString({ each: true, message: 'answer.invalid' })
   @MaxLength(60, { each: true, message: 'answer.invalid' })
-  option: string[];
+  option: string[] = []; // a form with nothing chosen sends none
   @IsUUID('all', { message: 'answer.invalid' }) pageId: string;
   @Type(() => Number)
   @IsInt({ message: 'answer.invalid' })
@@ -35,5 +35,5 @@ export class AnswerForm {
   @Min(0, { message: 'answer.invalid' })
   @Max(1_000_000, { message: 'answer.invalid' })
   base: number;
-  @IsOptional() @IsIn(['next', 'previous', 'review', 'stay'], { message: 'answer.invalid' }) then?: string;
+  @IsOptional() @IsIn(['next', 'previous', 'review', 'stay', 'ask'], { message: 'answer.invalid' }) then?: string;
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type SavedAnswer, sameChoice, standingAnswers, toShow } from '../attempts/answers.rules';
 import { AttemptsService, type LoadedAttempt } from '../attempts/attempts.service';
+import type { Spot } from '../content/spots.rules';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import { readForm } from '../shared/form';
@@ -84,6 +85,7 @@ export class AttemptController {
         );
     }
     const then = others.length > 0 ? 'stay' : values.then;
+    if (then === 'ask') return void reply.code(303).redirect(askingOf(attempt, at, t));
     const to = stepAfter(then, at + 1, attempt.questions.length);
     reply.code(303).redirect(`/attempts/${id}/${to === 'review' ? to : `questions/${to}`}`);
   }
@@ -142,6 +144,13 @@ const waysOf = ({ id, module, versionId }: LoadedAttempt, t: Translate) => ({
   ...learnerWays(module.slug, versionId, t),
   ...attemptWays(id),
 });
+
+/** The answer is kept before the question about it is asked, and the page there leads back to it. */
+function askingOf(attempt: LoadedAttempt, at: number, t: Translate): string {
+  const ways = waysOf(attempt, t);
+  const spot: Spot = { kind: 'quiz', part: attempt.quiz.id, id: attempt.questions[at]!.id };
+  return ways.ask(spot, ways.question(at + 1))!;
+}
 
 /** `others` is what other pages said and this one has not seen: until it is shown, the page's base must stay as it is. */
 function sayKept(kept: SavedAnswer | null, others: SavedAnswer[], reply: FastifyReply): void {

@@ -1,20 +1,27 @@
 import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
 import { ReadingModule } from '../reading/reading.module';
+import { AskingController } from './asking.controller';
+import { AskingService } from './asking.service';
 import { ClosedService } from './closed.service';
 import { GlossaryController } from './glossary.controller';
+import { GroupWithdrawalController } from './group-withdrawal.controller';
+import { GroupWithdrawalService } from './group-withdrawal.service';
 import { HelpController } from './help.controller';
 import { LearningService } from './learning.service';
 import { LessonController } from './lesson.controller';
 import { ModuleController } from './module.controller';
 import { MyRecordController } from './my-record.controller';
 import { MyTrainingController } from './my-training.controller';
+import { OwnThreadsService } from './own-threads.service';
+import { QuestionsController } from './questions.controller';
 import { QuizController } from './quiz.controller';
 import { ResourcesController } from './resources.controller';
 import { ResultController } from './result.controller';
 import { RunController } from './run.controller';
 import { ScenarioController } from './scenario.controller';
 import { ScenariosService } from './scenarios.service';
+import { ThreadController } from './thread.controller';
 import { TrainingService } from './training.service';
 
 @Module({
@@ -32,7 +39,19 @@ import { TrainingService } from './training.service';
     HelpController,
     ResourcesController,
     GlossaryController,
+    QuestionsController,
+    AskingController,
+    GroupWithdrawalController,
+    ThreadController,
   ],
-  providers: [TrainingService, LearningService, ScenariosService, ClosedService],
+  providers: [
+    TrainingService,
+    LearningService,
+    ScenariosService,
+    ClosedService,
+    AskingService,
+    OwnThreadsService,
+    GroupWithdrawalService,
+  ],
 })
 export class LearningModule {}

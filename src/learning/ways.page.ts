@@ -1,4 +1,5 @@
 import { hrefOf } from '../content/module-parts.rules';
+import { type Spot, spotText } from '../content/spots.rules';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import type { QuizWays, ScenarioWays, Step, Ways } from '../reading/reading.types';
@@ -17,7 +18,13 @@ export function learnerWays(slug: string, versionId: string, t: Translate): Ways
     module: `/modules/${slug}`,
     part: (part, block) => hrefOf(slug, part) + (block ? `#${block}` : ''),
     image: (file) => `/modules/${slug}/versions/${versionId}/images/${file}`,
+    ask: (spot, back) => askingAddress(slug, versionId, spot, back),
   };
+}
+
+function askingAddress(module: string, version: string, spot: Spot, back?: string): string {
+  const query = new URLSearchParams({ module, version, place: spotText(spot), ...(back ? { back } : {}) });
+  return `/questions/new?${query.toString()}`;
 }
 
 /** Where the pages of an attempt stand. */
@@ -45,6 +52,7 @@ export const scenarioStart = (slug: string, id: string): Step => kept(`${hrefOf(
 export function runWays(runId: string, seen: number, start: Step): ScenarioWays {
   const base = `/runs/${runId}`;
   return {
+    here: base,
     choose: kept(`${base}/choices`, { _key: newRandomId(), seen }),
     back: (place) => kept(`${base}/returns`, { _key: newRandomId(), seen, place }),
     start,

@@ -15,6 +15,7 @@ import { askDemo } from './demo-asked';
 import { cast, demoChecked, demoSlots, patternFor } from './demo-cast';
 import { signDemo } from './demo-checklists';
 import { DemoHistory } from './demo-history';
+import { questionsOfDemo } from './demo-questions';
 
 /** Before anybody of the cast began, so that what they finished was published by then. */
 export const demoBegins = (): Date => new Date(Date.now() - 540 * 86_400_000);
@@ -68,5 +69,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       await signDemo(app, manager, { person, supervisor, progress: member.progress });
     }
     await askDemo(app, manager, added);
+    await questionsOfDemo(app, manager, added, team.North.id);
   });
 }

@@ -8,7 +8,7 @@ import { doneOf } from '../completions/done.queries';
 import { passOf, quizOf, scenarioOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import type { Reader } from '../database/query';
-import { enrolmentsOf, type Submitted, submissionsOf } from './verify.queries';
+import { enrolmentsOf, type Submitted, submissionsOf, threadWordsOf } from './verify.queries';
 
 /** Where the services are found: the application, or the few that a check needs. */
 export interface Services {
@@ -70,6 +70,14 @@ export async function completionsOf(check: Check, personIds: readonly string[]):
     const what = `${one.personId} ${one.slug}`;
     if (open.has(what)) say(`enrolments ${one.enrolmentId}: an earlier one of the same module still stands.`);
     open.add(what);
+  }
+}
+
+/** Words are there until their author takes them back, and gone from then on. */
+export async function threadsOf({ reader, say }: Check, personIds: readonly string[]): Promise<void> {
+  for (const { threadId, hasWords, isWithdrawn } of await threadWordsOf(reader, personIds)) {
+    if (hasWords && isWithdrawn) say(`threads ${threadId}: it was taken back, and its words are still there.`);
+    if (!hasWords && !isWithdrawn) say(`threads ${threadId}: its words are gone, and nobody took it back.`);
   }
 }
 

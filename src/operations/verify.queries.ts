@@ -98,3 +98,13 @@ export const enrolmentsOf = (db: Reader, personIds: readonly string[]) =>
      WHERE e.person_id IN (${places(personIds)}) ORDER BY e.person_id, e.module_slug, e.period`,
     personIds,
   );
+
+/** Of every thread of these people: whether it has words, and whether it was taken back. */
+export const threadWordsOf = (db: Reader, personIds: readonly string[]) =>
+  rows<{ threadId: string; hasWords: number; isWithdrawn: number }>(
+    db,
+    `SELECT t.id AS "threadId", CASE WHEN x.text IS NULL THEN 0 ELSE 1 END AS "hasWords", CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS "isWithdrawn"
+     FROM threads t LEFT JOIN thread_texts x ON x.thread_id = t.id LEFT JOIN thread_withdrawals w ON w.thread_id = t.id
+     WHERE t.person_id IN (${places(personIds)})`,
+    personIds,
+  );

@@ -11,7 +11,7 @@ import {
   headsAfter,
   rowsOfNobody,
 } from './verify.queries';
-import { type Check, completionsOf, pathsOf, scoresOf, type Services } from './verify-derived';
+import { type Check, completionsOf, pathsOf, scoresOf, type Services, threadsOf } from './verify-derived';
 import { withApp } from './with-app';
 
 const peopleAtOnce = 50;
@@ -51,6 +51,7 @@ async function checkAll(check: Check): Promise<void> {
     await scoresOf(check, people);
     await pathsOf(check, people);
     await completionsOf(check, people);
+    await threadsOf(check, people);
   }
   await sayRowsOfNobody(check);
   await auditOf(check);

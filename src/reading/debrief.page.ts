@@ -21,6 +21,7 @@ export function debriefPage(
   return {
     title: t('scenario.debriefTitle', { title: scenario.title }),
     heading: scenario.title,
+    ask: ways.ask({ kind: 'scenario', part: scenario.id, id: turn.id }, ways.here),
     module: { title: module.title, href: ways.module },
     message,
     textHtml: text.html(turn.markdown),

@@ -38,6 +38,8 @@ export function lessonPage(
     blocks: lesson.blocks.map((block, i) => ({
       ...shown(block, lesson.blocks[i - 1], text, t),
       glossary: block.kind === 'keyterm' ? facts.term(block.title) : null,
+      ask: ways.ask({ kind: 'lesson', part: lesson.id, id: block.id }),
+      askAbout: text.words(block.title) || lesson.title,
     })),
     contents: trail(module, factsOf(own.progress), { kind: 'lesson', id: lesson.id }, ways, t),
     previous: before ? { title: before.title, href: ways.part(before) } : null,

@@ -53,6 +53,7 @@ export function questionPage(
     savedAt: standing?.receivedAt ?? null,
     step: ways.answer(question.id, own.at(-1)?.revision ?? 0),
     autosave: ways.autosave,
+    asks: ways.ask({ kind: 'quiz', part: attempt.quiz.id, id: question.id }) !== null,
     previous: n > 1 ? { href: ways.question(n - 1) } : null,
     next: {
       href: isLast ? ways.review : ways.question(n + 1),

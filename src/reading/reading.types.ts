@@ -3,6 +3,7 @@ import type { Progress } from '../completions/progress.types';
 import type { LoadedRun } from '../attempts/scenario-runs.service';
 import type { PublishedModule } from '../content/content.types';
 import type { Part } from '../content/module-parts.rules';
+import type { Spot } from '../content/spots.rules';
 
 /** A form that leads on. A learner's is kept (POST); a preview's only carries what was chosen to the next page (GET). */
 export interface Step {
@@ -19,6 +20,8 @@ export interface Ways {
   part(part: Pick<Part, 'kind' | 'id'>, block?: string): string;
   /** @param file a name without folder. */
   image(file: string): string;
+  /** "Ask about this", of a block, a question or a turn; null where nobody asks. @param back the page to come back to, where it is not the spot's own. */
+  ask(spot: Spot, back?: string): string | null;
 }
 
 /** Where the pages of one quiz stand while somebody takes it. */
@@ -34,6 +37,8 @@ export interface QuizWays {
 
 /** Where the pages of one run of a scenario stand. */
 export interface ScenarioWays {
+  /** The page of the turn where somebody stands. */
+  here: string;
   /** Its field `choice` is the number of the choice. */
   choose: Step;
   /** Back to where an earlier choice led; 0 is the beginning. */

@@ -23,6 +23,7 @@ export function turnPage(
   return {
     title: t('scenario.turnTitle', { title: scenario.title, n }),
     heading: scenario.title,
+    ask: ways.ask({ kind: 'scenario', part: scenario.id, id: turn.id }, ways.here),
     module: { title: module.title, href: ways.module },
     number: n,
     message,

@@ -35,7 +35,7 @@ export class SignInModule {
         { provide: SECRETS, useValue: secrets },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [PasswordsService, SessionsService, InvitationsService, SECRETS],
+      exports: [PasswordsService, SessionsService, TriesService, InvitationsService, SECRETS],
     };
   }
 }

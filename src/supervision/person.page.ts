@@ -38,6 +38,7 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
       returned,
       t,
     ),
+    questions: facts.questions,
     notShown: t('person.notShown'),
     backHref: '/team',
     looked: t('person.looked', { name: person.name }),

@@ -4,6 +4,7 @@ import { LooksService } from '../audit/looks.service';
 import { CompletionsService } from '../completions/completions.service';
 import { LibraryService } from '../content/library.service';
 import { SlotGateService } from '../content/slot-gate.service';
+import { headingAt, hrefOfSpot, readSpot } from '../content/spots.rules';
 import { SlotsService } from '../content/slots.service';
 import { VersionsService } from '../content/versions.service';
 import { AskedService } from '../enrolments/asked.service';
@@ -13,12 +14,22 @@ import type { Checklist } from '../evidence/checklist.types';
 import { ChecklistsService } from '../evidence/checklists.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
+import { ThreadsService } from '../threads/threads.service';
 import type { TeamFacts } from './team-rows.page';
 
+/** What somebody asks whoever supervises them: by day, with the place it came from. */
+interface AskedOfYou {
+  on: string;
+  moduleTitle: string;
+  heading: string;
+  href: string;
+  text: string;
+}
 export interface PersonFacts extends TeamFacts {
   person: SupervisedPerson;
   pauses: PauseRevision[];
   checklist: Checklist;
+  questions: AskedOfYou[];
 }
 
 /** What a supervisor's pages need: of exactly their people, and nothing that the design keeps from them. */
@@ -36,6 +47,7 @@ export class SupervisionService {
     private readonly checklists: ChecklistsService,
     private readonly slots: SlotsService,
     private readonly gate: SlotGateService,
+    private readonly threads: ThreadsService,
   ) {}
 
   async facts(supervisor: SignedInPerson): Promise<TeamFacts> {
@@ -56,7 +68,19 @@ export class SupervisionService {
     const facts = await this.factsOf([person]);
     const rhythms = await this.asked.rhythmsOf([person.id]);
     const checklist = await this.checklists.of(person.id, facts.progress, rhythms.get(person.id));
-    return { ...facts, person, pauses: await this.pauses.of(person.id), checklist };
+    const questions = await this.questionsOf(person.id, facts);
+    return { ...facts, person, pauses: await this.pauses.of(person.id), checklist, questions };
+  }
+
+  private async questionsOf(personId: string, { versions }: TeamFacts): Promise<AskedOfYou[]> {
+    const found: AskedOfYou[] = [];
+    for (const { slug, versionId, place, askedOn, text } of await this.threads.toSupervisorsOf(personId)) {
+      const { module } = await this.versions.get(versionId);
+      const spot = readSpot(place);
+      const href = spot ? hrefOfSpot(versions.get(slug)?.module ?? module, spot) : `/modules/${slug}`;
+      found.push({ on: askedOn, moduleTitle: module.title, heading: headingAt(module, place), href, text });
+    }
+    return found;
   }
 
   /** Versions stand under their own id (what somebody is on) and under the module's slug (the newest). */

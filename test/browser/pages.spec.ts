@@ -34,9 +34,12 @@ const pagesOf: Record<string, string[]> = {
     '/resources',
     '/resources?q=nothing',
     '/glossary',
+    '/questions',
+    '/questions/withdrawals',
     '/nowhere',
   ],
   ben: ['/my-training', '/my-record', '/modules/role'],
+  chantal: ['/questions'],
   sol: ['/team', '/team?state=done&sort=name'],
   ada: [
     '/administration',
@@ -155,6 +158,28 @@ it('finds no fault from a roster to its import, its links and its undoing', asyn
   await page.click('form[action$="/reversal"] .btn');
   expect(await page.locator('.notice').innerText()).toContain('Everything is as it was before.');
   expect(await faults(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('finds no fault from a block to a question, to the group list and back', async () => {
+  const page = await signIn(browser, base, 'dmitri');
+  const asking = async (choice: string, words: string) => {
+    await page.goto('/modules/boundaries/lessons/everyday-tests');
+    await page.locator('.ask a').first().click();
+    await page.locator('.pick label', { hasText: choice }).click();
+    await page.fill('#text', words);
+    await page.click('main form .btn');
+  };
+  await asking('Ask my supervisor', ' ');
+  expect(await page.locator('.em').innerText()).toContain('Write your question.');
+  expect(await faults(page)).toEqual([]);
+  await asking('Keep it for me', 'What if they insist?');
+  expect([await page.locator('h1').innerText(), await faults(page)]).toEqual(['Your question', []]);
+  await page.locator('main .btn-3').click();
+  await page.locator('.lead', { hasText: 'took this question back' }).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await asking('group supervision', 'How often can I say no?');
+  expect([await page.locator('h1').innerText(), await faults(page)]).toEqual(['It is on the list', []]);
   await page.context().close();
 });
 

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { frozenTables } from '../../src/database/ledger-tables';
+import { frozenTables, withdrawableTables } from '../../src/database/ledger-tables';
 import { freshDatabase } from '../support/database';
 import { server } from '../support/place';
 
@@ -17,7 +17,8 @@ it('holds every append-only table with two triggers', async () => {
     ? `SELECT c.relname AS "table" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal`
     : `SELECT tbl_name AS "table" FROM sqlite_master WHERE type = 'trigger'`;
   const found = await db.query<{ table: string }[]>(listed);
-  expect(found.map((row) => row.table).sort()).toEqual([...frozenTables, ...frozenTables].sort());
+  const held = [...frozenTables, ...withdrawableTables];
+  expect(found.map((row) => row.table).sort()).toEqual([...held, ...held].sort());
 });
 
 if (!server)

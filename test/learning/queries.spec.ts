@@ -10,6 +10,7 @@ import { beginRun, bridgePage, choose } from '../support/scenario';
 import { writeScenarioModule } from '../support/scenario-course';
 import { coursesWithSlots } from '../support/slots';
 import { Browser } from '../support/browser';
+import { ask, askingAddress } from '../threads/questions';
 import { answerAll, begin, handIn, quiz, wrongAnswers } from '../support/quiz';
 
 const allowed = 8;
@@ -45,6 +46,9 @@ beforeAll(async () => {
     `${open}/review`,
     `${handedIn}/result`,
     '/my-record',
+    '/questions',
+    await askingAddress(amara),
+    (await ask(amara, 'note', 'One?')).location,
     '/help',
   ];
 });

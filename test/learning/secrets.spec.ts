@@ -37,10 +37,12 @@ async function walk(from: string[]): Promise<Map<string, string>> {
     const page = await amara.get(path);
     pages.set(path, page.text);
     if (page.location) queue.push(page.location);
-    for (const [, href] of page.text.matchAll(/href="(\/(?!assets)[^"#]*)/g)) queue.push(href!);
+    for (const [, href] of page.text.matchAll(/href="(\/(?!assets)[^"]*)/g)) queue.push(addressIn(href!));
   }
   return pages;
 }
+
+const addressIn = (href: string): string => href.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&').replace(/#.*/, '');
 
 /** The pages of one of the twin modules, without what differs from page to page by itself. */
 const pagesOf = (pages: Map<string, string>, slug: string, attempts: string[]) => {
@@ -49,7 +51,8 @@ const pagesOf = (pages: Map<string, string>, slug: string, attempts: string[]) =
     attempts
       .reduce((changed, attempt, i) => changed.replaceAll(attempt, `/attempts/${i}`), text)
       .replaceAll(slug, 'slug')
-      .replace(/(name="(_csrf|_key|pageId|versionId)" value=")[^"]*/g, '$1');
+      .replace(/(name="(_csrf|_key|_listKey|pageId|version|versionId)" value=")[^"]*/g, '$1')
+      .replace(/\b(version(=|&#x3D;))[0-9a-f-]{36}/g, '$1');
   return own.map(([path, text]) => [same(path), same(text)]).sort();
 };
 

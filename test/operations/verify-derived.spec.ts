@@ -92,6 +92,18 @@ it('names somebody whose chain has lost its end', async () => {
   expect(found).toContain(`Person ${String(row.person_id)}: the chain does not end where it should.`);
 });
 
+it('names a question whose words are not as they should be', async () => {
+  const thread = await one(`SELECT id FROM threads LIMIT 1`);
+  const words = await one(`SELECT * FROM thread_texts WHERE thread_id = '${String(thread.id)}'`);
+  for (const trigger of server ? ['thread_texts_rows_stay ON thread_texts'] : ['thread_texts_no_delete'])
+    await rows(at.db, `DROP TRIGGER ${trigger}`);
+  const found = await after(
+    `DELETE FROM thread_texts WHERE thread_id = '${String(thread.id)}'`,
+    putBack('thread_texts', words),
+  );
+  expect(found).toEqual([`threads ${String(thread.id)}: its words are gone, and nobody took it back.`]);
+});
+
 describe('with a scenario', () => {
   const courses = coursesWithSlots();
   let place: TestApp;

@@ -10,9 +10,10 @@ import { ChecklistSignature } from '../../src/evidence/checklist-signature.entit
 import { PeopleService } from '../../src/people/people.service';
 import { RolesService } from '../../src/people/roles.service';
 import { newId } from '../../src/shared/ids';
+import { ThreadsService } from '../../src/threads/threads.service';
 import type { TestApp } from './app';
 
-/** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, and one item is signed. */
+/** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, and one question is handed on and taken back. */
 export async function fillLedgers(at: TestApp): Promise<void> {
   await at.app.get(PeopleService).transact(async (manager) => {
     const [quinn] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'quinn@demo.example'`);
@@ -28,6 +29,7 @@ export async function fillLedgers(at: TestApp): Promise<void> {
       signedAt: '2026-11-23T10:00:00.000Z',
     });
     await runScenario(at, manager, quinn!.id);
+    await askAndTakeBack(at, manager, quinn!.id);
   });
 }
 
@@ -65,4 +67,16 @@ async function runScenario(at: TestApp, manager: EntityManager, personId: string
   ];
   for (const [seen, step] of steps.entries())
     await runs.add(manager, await runs.getOwn(quinn, id, manager), seen, step);
+}
+
+async function askAndTakeBack(at: TestApp, manager: EntityManager, personId: string): Promise<void> {
+  const threads = at.app.get(ThreadsService);
+  const [version] = await rows<{ id: string; slug: string }>(
+    manager,
+    'SELECT id AS "id", module_slug AS "slug" FROM module_versions ORDER BY id LIMIT 1',
+  );
+  const about = { moduleSlug: version!.slug, versionId: version!.id, place: 'lessons/x#y', blockHash: 'none' };
+  const id = await threads.ask(manager, personId, { kind: 'note', ...about, text: 'Some words.' });
+  await threads.handOver(manager, personId, id);
+  await threads.withdraw(manager, personId, id);
 }

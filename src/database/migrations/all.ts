@@ -1,5 +1,6 @@
 import { First1764000000000 } from './1764000000000-first';
 import { Running1764200000000 } from './1764200000000-running';
 import { Scenarios1764310000000 } from './1764310000000-scenarios';
+import { Threads1764340000000 } from './1764340000000-threads';
 
-export const migrations = [First1764000000000, Running1764200000000, Scenarios1764310000000];
+export const migrations = [First1764000000000, Running1764200000000, Scenarios1764310000000, Threads1764340000000];

@@ -20,6 +20,7 @@ export interface Shape {
   /** A ledger of a person: its rows are linked to that person's rows before. */
   chained?: boolean;
   columns: Column[];
+  /** `table`, for its id, or `table.column`. */
   refs?: Record<string, string>;
   unique?: string[][];
   index?: string[][];
@@ -39,8 +40,8 @@ export function tableOf(name: string, shape: Shape): Table {
       // The chain's own columns are declared once for every ledger, so their key has TypeORM's generated name.
       ...(isPersonLedger && column === 'person_id' ? {} : { name: `fk_${name}_${column}` }),
       columnNames: [column],
-      referencedTableName: target,
-      referencedColumnNames: ['id'],
+      referencedTableName: target.split('.')[0]!,
+      referencedColumnNames: [target.split('.')[1] ?? 'id'],
     })),
     uniques: unique.map((columns) => ({ name: `uq_${name}_${columns.join('_')}`.slice(0, 60), columnNames: columns })),
     indices: (shape.index ?? []).map((columns) => ({ name: `ix_${name}_${columns.join('_')}`, columnNames: columns })),
