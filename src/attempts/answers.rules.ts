@@ -18,23 +18,23 @@ export function standingOf(saved: readonly SavedAnswer[]): SavedAnswer | null {
   return lastOfEachPage(saved.filter((one) => one.baseRevision === base)).reduce<SavedAnswer | null>(later, null);
 }
 
+type Same = (a: readonly string[], b: readonly string[]) => boolean;
+
 /** Edits of other pages that the standing answer's author had not seen, and that say something else: they are shown, never dropped in silence. */
-export function unseenOthers(saved: readonly SavedAnswer[]): SavedAnswer[] {
+export function unseenOthers(saved: readonly SavedAnswer[], isSame: Same): SavedAnswer[] {
   const standing = standingOf(saved);
   if (!standing) return [];
   return lastOfEachPage(saved).filter(
     (one) =>
-      one.pageId !== standing.pageId &&
-      one.revision > standing.baseRevision &&
-      !sameChoice(one.chosen, standing.chosen),
+      one.pageId !== standing.pageId && one.revision > standing.baseRevision && !isSame(one.chosen, standing.chosen),
   );
 }
 
 /** What whoever saved `kept` has to be shown: the answer that won over it, or other pages' edits that lost without being seen. */
-export function toShow(kept: SavedAnswer, saved: readonly SavedAnswer[]): SavedAnswer[] {
+export function toShow(kept: SavedAnswer, saved: readonly SavedAnswer[], isSame: Same): SavedAnswer[] {
   const standing = standingOf(saved);
-  if (!standing || standing.pageId === kept.pageId) return unseenOthers(saved);
-  return sameChoice(standing.chosen, kept.chosen) ? [] : [standing];
+  if (!standing || standing.pageId === kept.pageId) return unseenOthers(saved, isSame);
+  return isSame(standing.chosen, kept.chosen) ? [] : [standing];
 }
 
 const later = (a: SavedAnswer | null, b: SavedAnswer): SavedAnswer => (a && a.revision > b.revision ? a : b);
@@ -59,6 +59,3 @@ export function byQuestion(saved: readonly SavedAnswer[]): Map<string, SavedAnsw
 export function standingAnswers(saved: readonly SavedAnswer[]): Map<string, string[]> {
   return new Map([...byQuestion(saved)].map(([question, answers]) => [question, standingOf(answers)?.chosen ?? []]));
 }
-
-export const sameChoice = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((id) => b.includes(id));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { ChoiceQuestion, Quiz, TrainingModule } from '../content/course-model.types';
+import type { Quiz, TrainingModule } from '../content/course-model.types';
+import type { AskedQuestion } from '../content/question.types';
 import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
@@ -11,9 +12,11 @@ import { Clock } from '../shared/clock';
 import { NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { Answer } from './answer.entity';
+import { comparedText, isTooLate } from './answer-shapes.rules';
 import { type SavedAnswer, standingAnswers } from './answers.rules';
+import { AskedFactsService } from './asked-facts.service';
 import { Attempt } from './attempt.entity';
-import { mark } from './marking.rules';
+import { isAskable, mark, type SlotFacts } from './marking.rules';
 import { Submission } from './submission.entity';
 
 /** An attempt with the quiz as it was when it began. */
@@ -26,7 +29,9 @@ export interface LoadedAttempt {
   startedAt: string;
   module: TrainingModule;
   quiz: Quiz;
-  questions: ChoiceQuestion[];
+  questions: AskedQuestion[];
+  /** What was filled in when it began, of the slots that questions ask for. */
+  facts: SlotFacts;
   submission: Outcome | null;
 }
 export interface Outcome {
@@ -35,12 +40,20 @@ export interface Outcome {
   passed: boolean;
   submittedAt: string;
 }
+/** Why an answer was not kept: the attempt is handed in, or its words were compared with the model and stand. */
+export type NotKept = 'handed-in' | 'compared';
 export interface ListedAttempt extends Outcome {
   id: string;
   quizId: string;
   number: number;
   open: boolean;
 }
+
+/** Marks of these answers, under the version and the facts that the attempt began with. */
+export const markOf = (
+  { questions, module, quiz, facts }: Pick<LoadedAttempt, 'questions' | 'module' | 'quiz' | 'facts'>,
+  answers: ReadonlyMap<string, readonly string[]>,
+) => mark(questions, answers, passOf(module, quiz.id), facts);
 
 /** Answers given and marked. Every save is kept; what counts is a rule. */
 @Injectable()
@@ -50,6 +63,7 @@ export class AttemptsService {
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly versions: VersionsService,
+    private readonly askedFacts: AskedFactsService,
   ) {}
 
   /** Starts an attempt, or finds the one still open. The unique number lets only one of two at once come true. @returns its id. */
@@ -70,7 +84,7 @@ export class AttemptsService {
   }
 
   /** Loads through the person: somebody else's attempt does not exist. */
-  async getOwn(person: SignedInPerson, attemptId: string, db: Reader = this.db): Promise<LoadedAttempt> {
+  async getOwn(person: Pick<SignedInPerson, 'id'>, attemptId: string, db: Reader = this.db): Promise<LoadedAttempt> {
     const [row] = await rows<{
       id: string;
       enrolmentId: string;
@@ -97,7 +111,9 @@ export class AttemptsService {
       row.marks === null
         ? null
         : { marks: row.marks, outOf: row.outOf, passed: row.passed === 1, submittedAt: row.submittedAt };
-    return { ...row, personId: person.id, module, quiz, questions: shownQuestions(quiz), submission };
+    const facts = await this.askedFacts.of(person.id, shownQuestions(quiz), { asOf: row.startedAt, db });
+    const questions = shownQuestions(quiz).filter((question) => isAskable(question, facts));
+    return { ...row, personId: person.id, module, quiz, questions, facts, submission };
   }
 
   async saved(attemptId: string, db: Reader = this.db): Promise<SavedAnswer[]> {
@@ -111,18 +127,20 @@ export class AttemptsService {
     return found.map((row) => ({ ...row, chosen: JSON.parse(row.chosen) as string[] }));
   }
 
-  /** Keeps one answer. The same page and sequence again is the same save. @returns what was kept, or null once the attempt is handed in. */
+  /** Keeps one answer. The same page and sequence again is the same save. @returns what was kept, or why nothing was. */
   async save(
     manager: EntityManager,
     attempt: LoadedAttempt,
     given: Omit<SavedAnswer, 'revision' | 'receivedAt'>,
-  ): Promise<SavedAnswer | null> {
+  ): Promise<SavedAnswer | NotKept> {
     await this.ledger.hold(manager, attempt.personId);
     const [closed] = await rows(manager, 'SELECT id FROM submissions WHERE attempt_id = ?', [attempt.id]);
-    if (closed) return null;
+    if (closed) return 'handed-in';
     const before = (await this.saved(attempt.id, manager)).filter((answer) => answer.questionId === given.questionId);
     const again = before.find((answer) => answer.pageId === given.pageId && answer.pageSequence === given.pageSequence);
     if (again) return again;
+    const question = attempt.questions.find(({ id }) => id === given.questionId)!;
+    if (isTooLate(comparedText(question, before), given.chosen)) return 'compared';
     const revision = (before.at(-1)?.revision ?? 0) + 1;
     const answer = {
       ...given,
@@ -146,7 +164,7 @@ export class AttemptsService {
     const [closed] = await rows(manager, 'SELECT id FROM submissions WHERE attempt_id = ?', [attempt.id]);
     if (closed) return;
     const answers = standingAnswers(await this.saved(attempt.id, manager));
-    const { marks, outOf, passed } = mark(attempt.questions, answers, passOf(attempt.module, attempt.quiz.id));
+    const { marks, outOf, passed } = markOf(attempt, answers);
     const submittedAt = this.clock.now().toISOString();
     await this.ledger.append(manager, Submission, {
       id: newId(),

@@ -1,6 +1,12 @@
-import type { ChoiceQuestion } from '../content/course-model.types';
+import type { AskedQuestion, ChoiceQuestion, MatchingQuestion } from '../content/question.types';
+import { checksOf, rightsOf } from '../content/question-items.rules';
+import { isCompared, isInOrder } from './answer-shapes.rules';
+import { readNumber } from './numbers.rules';
+import { sameWords, saysFact } from './words.rules';
 
 type Answers = ReadonlyMap<string, readonly string[]>;
+/** What the organisation had filled into the slots that questions ask for, when the attempt began. By key. */
+export type SlotFacts = ReadonlyMap<string, string>;
 interface Marked {
   marks: number;
   outOf: number;
@@ -8,15 +14,48 @@ interface Marked {
   missed: string[];
 }
 
-/** One mark a question, all right or none: exactly the right options are chosen. */
-export function isRight(question: ChoiceQuestion, chosen: readonly string[]): boolean {
+/** A question about a local fact is asked only where there was one: it is neither right nor wrong to know what nobody filled in. */
+export const isAskable = (question: AskedQuestion, facts: SlotFacts): boolean =>
+  question.type !== 'local-slot' || Boolean(facts.get(question.slot));
+
+/** One mark a question, all right or none. What the list of an answer means is in `answer-shapes.rules.ts`. */
+export function isRight(question: AskedQuestion, chosen: readonly string[], facts: SlotFacts): boolean {
+  const [first = ''] = chosen;
+  switch (question.type) {
+    case 'matching':
+      return areMatched(question, chosen);
+    case 'ordering':
+      return isInOrder(question, chosen);
+    case 'numeric':
+      return isWithin(readNumber(first), question);
+    case 'short-answer':
+      return first.trim() !== '' && question.accepted.some((one) => sameWords(one, first));
+    case 'local-slot':
+      return first.trim() !== '' && saysFact(first, facts.get(question.slot) ?? '');
+    case 'self-checked':
+      return isCompared(chosen) && checksOf(question).every(({ id }) => chosen.slice(2).includes(id));
+    default:
+      return areChosen(question, chosen);
+  }
+}
+
+/** Exactly the right options. */
+function areChosen(question: ChoiceQuestion, chosen: readonly string[]): boolean {
   const picked = new Set(chosen);
   return question.options.every((option) => option.right === picked.has(option.id)) && picked.size > 0;
 }
 
+function areMatched(question: MatchingQuestion, chosen: readonly string[]): boolean {
+  const texts = new Map(rightsOf(question).map(({ id, text }) => [id, text]));
+  return question.pairs.every(({ right }, row) => texts.get(chosen[row] ?? '') === right);
+}
+
+const isWithin = (number: number | null, { from, to }: { from: number; to: number }): boolean =>
+  number !== null && number >= from && number <= to;
+
 /** Marks of the questions as asked. Passed = the pass mark (per cent) is reached and every must-pass question is right. */
-export function mark(questions: readonly ChoiceQuestion[], answers: Answers, pass: number): Marked {
-  const missed = questions.filter((question) => !isRight(question, answers.get(question.id) ?? []));
+export function mark(questions: readonly AskedQuestion[], answers: Answers, pass: number, facts: SlotFacts): Marked {
+  const missed = questions.filter((question) => !isRight(question, answers.get(question.id) ?? [], facts));
   const outOf = questions.length;
   const marks = outOf - missed.length;
   const passed = marks * 100 >= pass * outOf && !missed.some((question) => question.mustPass);

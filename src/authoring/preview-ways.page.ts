@@ -1,7 +1,15 @@
 import { placeOf } from '../content/module-parts.rules';
 import type { QuizWays, ScenarioWays, Step, Ways } from '../reading/reading.types';
 import type { Translate } from '../shared/texts';
-import { addressOf, fieldsOf, type PreviewState, withAnswer, withoutAnswers, withStep } from './preview.rules';
+import {
+  addressOf,
+  fieldsOf,
+  mostKept,
+  type PreviewState,
+  withAnswer,
+  withoutAnswers,
+  withStep,
+} from './preview.rules';
 
 const base = (slug: string): string => `/studio/${slug}/preview`;
 
@@ -36,6 +44,7 @@ export function previewQuizWays(slug: string, quizId: string, state: PreviewStat
       leads(`${quiz}/answers`, withAnswer(state, questionId, []), [{ name: 'question', value: questionId }]),
     submission: leads(`${quiz}/result`, state),
     autosave: false,
+    most: mostKept,
   };
 }
 

@@ -1,7 +1,9 @@
+import { isWellFormed } from '../attempts/answer-shapes.rules';
 import type { SavedAnswer } from '../attempts/answers.rules';
 import { choiceStep, returnStep, type RunStep } from '../attempts/scenario-path.rules';
 import { isComplete } from '../completions/completion.rules';
-import type { ChoiceQuestion, Scenario, TrainingModule } from '../content/course-model.types';
+import type { Scenario, TrainingModule } from '../content/course-model.types';
+import type { AskedQuestion } from '../content/question.types';
 import { partsOf } from '../content/module-parts.rules';
 
 /** What a preview carries from page to page: it stands in the address and nowhere else. */
@@ -9,7 +11,7 @@ export interface PreviewState {
   of: 'folder' | 'published';
   /** The trainer wants to see the key. */
   key: boolean;
-  /** The chosen options' ids by the question's. */
+  /** The answers by the question's id. */
   given: ReadonlyMap<string, readonly string[]>;
   /** The steps taken in a scenario. */
   steps: readonly GivenStep[];
@@ -24,6 +26,19 @@ interface GivenStep {
 export type PreviewQuery = Readonly<Record<string, unknown>>;
 
 const most = 100;
+/** The most characters of something written that an address carries. */
+export const mostKept = 500;
+/** A dot stands between the entries of an answer. */
+const written = (entry: string): string =>
+  encodeURIComponent(entry.slice(0, mostKept).replace(/[\uD800-\uDFFF]/gu, '')).replaceAll('.', '%2E');
+function readEntry(entry: string): string {
+  try {
+    return decodeURIComponent(entry).slice(0, mostKept);
+  } catch {
+    return ''; // cut or changed by hand
+  }
+}
+
 /** A value that an address has once, several times or not at all. */
 export const asList = (value: unknown): string[] =>
   (Array.isArray(value) ? (value as unknown[]) : [value]).filter((one) => typeof one === 'string').slice(0, most);
@@ -31,8 +46,8 @@ export const asList = (value: unknown): string[] =>
 /** Reads an address's query; what does not fit is left out. */
 export function readPreview(query: PreviewQuery): PreviewState {
   const given = asList(query.given).flatMap((one) => {
-    const [question, ...options] = one.split('.');
-    return question && options.length > 0 ? [[question, options.filter(Boolean)] as const] : [];
+    const [question, ...entries] = one.split('.');
+    return question && entries.length > 0 ? [[question, entries.map(readEntry)] as const] : [];
   });
   const steps = asList(query.step).flatMap((one): GivenStep[] =>
     /^[cr]\d{1,3}$/.test(one) ? [{ kind: one.startsWith('c') ? 'choice' : 'return', no: Number(one.slice(1)) }] : [],
@@ -46,7 +61,10 @@ export function fieldsOf({ of, key, given, steps }: PreviewState): { name: strin
   return [
     ...(of === 'published' ? [{ name: 'of', value: of }] : []),
     ...(key ? [{ name: 'key', value: '1' }] : []),
-    ...[...given].map(([question, options]) => ({ name: 'given', value: [question, ...options].join('.') })),
+    ...[...given].map(([question, entries]) => ({
+      name: 'given',
+      value: [question, ...entries.map(written)].join('.'),
+    })),
     ...steps.map(({ kind, no }) => ({ name: 'step', value: `${kind === 'choice' ? 'c' : 'r'}${no}` })),
   ];
 }
@@ -61,20 +79,25 @@ export function addressOf(path: string, state: PreviewState): string {
 /** A preview outside any quiz or scenario has no answers. */
 export const withoutAnswers = (state: PreviewState): PreviewState => ({ ...state, given: new Map(), steps: [] });
 
-/** @param options none: the question was left open. */
-export function withAnswer(state: PreviewState, question: string, options: readonly string[]): PreviewState {
+/** @param entries none: the question was left open. */
+export function withAnswer(state: PreviewState, question: string, entries: readonly string[]): PreviewState {
   const others = [...state.given].filter(([id]) => id !== question);
-  return { ...state, given: new Map(options.length > 0 ? [...others, [question, options]] : others) };
+  return { ...state, given: new Map(entries.length > 0 ? [...others, [question, entries]] : others) };
 }
 
-/** What was given for these questions; an option or question that is not there any more is left out. */
-export function answersTo(questions: readonly ChoiceQuestion[], { given }: PreviewState): Map<string, string[]> {
+/** What was given for these questions; what does not fit a question any more is left out. */
+export function answersTo(questions: readonly AskedQuestion[], { given }: PreviewState): Map<string, string[]> {
   return new Map(
-    questions.flatMap(({ id, options }) => {
-      const chosen = (given.get(id) ?? []).filter((one) => options.some((option) => option.id === one));
-      return chosen.length > 0 ? [[id, chosen] as const] : [];
+    questions.flatMap((question) => {
+      const entries = fitting(question, given.get(question.id) ?? []);
+      return entries.length > 0 ? [[question.id, entries] as const] : [];
     }),
   );
+}
+
+function fitting(question: AskedQuestion, entries: readonly string[]): string[] {
+  if ('options' in question) return entries.filter((one) => question.options.some((option) => option.id === one));
+  return isWellFormed(question, entries) ? [...entries] : [];
 }
 
 export const withStep = (state: PreviewState, kind: GivenStep['kind'], no: number): PreviewState => ({

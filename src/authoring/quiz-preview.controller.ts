@@ -1,15 +1,20 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { mark } from '../attempts/marking.rules';
-import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import { answerOf } from '../attempts/answer-shapes.rules';
+import { AskedFactsService } from '../attempts/asked-facts.service';
+import { markOf } from '../attempts/attempts.service';
+import { isAskable } from '../attempts/marking.rules';
+import type { Quiz } from '../content/course-model.types';
+import { quizOf, shownQuestions } from '../content/module-parts.rules';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
+import { keyOf } from '../reading/answer-words.page';
 import { courseText } from '../reading/course-text.page';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { questionPage, reviewPage } from '../reading/question.page';
 import { quizPage } from '../reading/quiz.page';
 import { stepAfter } from '../reading/quiz-steps.rules';
-import { keyOf, resultPage } from '../reading/result.page';
+import { resultPage } from '../reading/result.page';
 import { NotFound } from '../shared/errors';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
@@ -31,6 +36,7 @@ export class QuizPreviewController {
     private readonly previews: PreviewService,
     private readonly people: PeopleService,
     private readonly localFacts: LocalFactsService,
+    private readonly askedFacts: AskedFactsService,
   ) {}
 
   @Get()
@@ -43,7 +49,7 @@ export class QuizPreviewController {
   ): Promise<void> {
     const { preview, quiz } = await this.open(person, where, query, '', t);
     if (!quiz) return void reply.view('authoring/preview-nothing', nothingPage(preview, t));
-    const page = quizPage(quiz.own(false), quiz.taken.quiz, [], quiz.facts, quiz.ways, quiz.start, t);
+    const page = quizPage(quiz.own(false), quiz.taken.quiz, [], quiz.facts, quiz.taken.facts, quiz.ways, quiz.start, t);
     reply.view('reading/quiz', { ...page, preview });
   }
 
@@ -60,13 +66,16 @@ export class QuizPreviewController {
     const { taken, answers, text, ways, withKey } = quiz;
     const question = /^\d{1,3}$/.test(where.n) ? taken.questions[Number(where.n) - 1] : undefined;
     if (!question) throw new NotFound();
-    const page = questionPage(taken, Number(where.n), asSaved(answers), null, text, ways, t);
-    reply.view('reading/question', { ...page, preview, key: withKey ? keyOf(question, text) : null });
+    const moved = typeof query.moved === 'string' ? query.moved : null;
+    const message = query.then === 'compare' ? t('question.writeFirst') : null;
+    const page = questionPage(taken, Number(where.n), { saved: asSaved(answers), message, moved }, text, ways, t);
+    reply.view('reading/question', { ...page, preview, key: withKey ? keyOf(question, taken.facts, text, t) : null });
   }
 
   /** Where a question's button leads, with the answer in the next address. */
   @Get('answers')
   async answer(
+    @CurrentPerson() person: SignedInPerson,
     @Param() { slug, quiz: id }: Where,
     @Query() query: PreviewQuery,
     @Res() reply: FastifyReply,
@@ -74,13 +83,21 @@ export class QuizPreviewController {
     const state = readPreview(query);
     const { shown } = await this.previews.get(slug, state);
     const quiz = shown && quizOf(shown.module, id);
-    const questions = quiz ? shownQuestions(quiz) : [];
+    const { questions } = await this.asked(person, quiz);
     const at = questions.findIndex((question) => question.id === query.question);
-    if (at < 0) throw new NotFound();
-    const next = withAnswer(state, questions[at]!.id, asList(query.option));
-    const ways = previewQuizWays(slug, id, next);
-    const to = stepAfter(String(query.then), at + 1, questions.length);
-    reply.code(303).redirect(to === 'review' ? ways.review : ways.question(to));
+    const question = questions[at];
+    if (!question) throw new NotFound();
+    const [then, move, touched] = [query.then, query.move, query.touched].map((one) => asList(one)[0]);
+    const chosen = answerOf(question, { option: asList(query.option), then, move, touched });
+    const ways = previewQuizWays(slug, id, withAnswer(state, question.id, chosen));
+    const to = move ? at + 1 : stepAfter(then, at + 1, questions.length);
+    if (to === 'review') return void reply.code(303).redirect(ways.review);
+    const more: Record<string, string> = move
+      ? { moved: move }
+      : then === 'compare' && chosen.length === 0
+        ? { then }
+        : {};
+    reply.code(303).redirect(withMore(ways.question(to), more));
   }
 
   @Get('review')
@@ -107,7 +124,7 @@ export class QuizPreviewController {
     const { preview, quiz } = await this.open(person, where, query, '/result', t);
     if (!quiz) return void reply.view('authoring/preview-nothing', nothingPage(preview, t));
     const { taken, answers, text, start, withKey } = quiz;
-    const submission = { ...mark(taken.questions, answers, passOf(taken.module, where.quiz)), submittedAt: '' };
+    const submission = { ...markOf(taken, answers), submittedAt: '' };
     const own = quiz.own(submission.passed);
     const supervisors = await this.people.supervisorsOf(person.id);
     const given = { attempt: { ...taken, submission }, answers, own, attempts: [], supervisors, text, start, withKey };
@@ -131,7 +148,7 @@ export class QuizPreviewController {
     const { module, versionId } = shown;
     const ways = { ...previewWays(slug, versionId, state, t), ...previewQuizWays(slug, id, state) };
     const facts = await this.localFacts.of(person, quiz, t);
-    const questions = shownQuestions(quiz);
+    const asked = await this.asked(person, quiz);
     const today = this.people.today();
     const own = (passed: boolean) => ({
       published: shown,
@@ -141,8 +158,8 @@ export class QuizPreviewController {
     return {
       preview,
       quiz: {
-        taken: { id: 'preview', module, quiz, questions },
-        answers: answersTo(questions, state),
+        taken: { id: 'preview', module, quiz, ...asked },
+        answers: answersTo(asked.questions, state),
         start: previewStart(slug, id, state),
         withKey: state.key,
         text: courseText(facts, ways),
@@ -152,4 +169,16 @@ export class QuizPreviewController {
       },
     };
   }
+
+  /** What the quiz asks somebody of the trainer's own team, with what is filled in now. */
+  private async asked(person: SignedInPerson, quiz: Quiz | null | undefined) {
+    const questions = quiz ? shownQuestions(quiz) : [];
+    const facts = await this.askedFacts.of(person.id, questions);
+    return { questions: questions.filter((question) => isAskable(question, facts)), facts };
+  }
+}
+
+function withMore(address: string, more: Record<string, string>): string {
+  const query = new URLSearchParams(more).toString();
+  return query ? `${address}${address.includes('?') ? '&' : '?'}${query}` : address;
 }

@@ -1,3 +1,5 @@
+import type { Question } from './question.types';
+
 /** What a module's folder says, once read: the shape that is published, pinned and shown. Plain data, serialised as JSON in a version. */
 
 type Status = 'draft' | 'ready';
@@ -84,35 +86,6 @@ export interface Quiz {
   shuffle: 'none' | 'options';
   questions: Question[];
 }
-
-interface QuestionBase {
-  id: string;
-  markdown: string;
-  competencies: string[];
-  mustPass: boolean;
-  objective?: string;
-  readAgain?: { lesson: string; block?: string };
-  /** Feedback for the whole question; empty where every option has its own. */
-  feedback: string;
-  hash: string;
-}
-export interface Option {
-  id: string;
-  text: string;
-  right: boolean;
-  feedback: string;
-}
-
-export type ChoiceQuestion = QuestionBase & { type: 'single' | 'multiple' | 'true-false'; options: Option[] };
-export type Question =
-  | ChoiceQuestion
-  | (QuestionBase & { type: 'matching'; pairs: { left: string; right: string }[] })
-  | (QuestionBase & { type: 'ordering'; items: string[] })
-  | (QuestionBase & { type: 'numeric'; value: number; from: number; to: number })
-  | (QuestionBase & { type: 'short-answer'; accepted: string[] })
-  | (QuestionBase & { type: 'self-checked'; model: string; checks: string[] })
-  | (QuestionBase & { type: 'local-slot'; slot: string })
-  | (QuestionBase & { type: 'judgement'; scale: string[] });
 
 export type Quality = 'best' | 'ok' | 'poor' | 'unsafe';
 export interface Scenario {

@@ -1,15 +1,14 @@
-import type { Block, ChoiceQuestion, Lesson, Question, Quiz, Scenario, TrainingModule } from './course-model.types';
+import type { Block, Lesson, Quiz, Scenario, TrainingModule } from './course-model.types';
+import type { AskedQuestion } from './question.types';
 
 /** A part of a module that learners work through. */
 export type Part =
   | { kind: 'lesson' | 'scenario'; id: string; title: string; minutes: number }
   | { kind: 'quiz'; id: string; title: string; minutes: number; questions: number; mode: 'check' | 'practice' };
 
-const shown = new Set(['single', 'multiple', 'true-false']);
-const isShown = (question: Question): question is ChoiceQuestion => shown.has(question.type);
-
-/** The questions that are asked and marked now; the other types wait in the file. */
-export const shownQuestions = (quiz: Quiz): ChoiceQuestion[] => quiz.questions.filter(isShown);
+/** The questions that are asked and marked now; judgement waits in the file. */
+export const shownQuestions = (quiz: Quiz): AskedQuestion[] =>
+  quiz.questions.filter((question): question is AskedQuestion => question.type !== 'judgement');
 
 export const lessonOf = (module: TrainingModule, id: string): Lesson | undefined =>
   module.lessons.find((lesson) => lesson.id === id);

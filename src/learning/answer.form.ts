@@ -13,16 +13,21 @@ import {
   Min,
 } from 'class-validator';
 
+/** The most characters of one thing that is written. */
+export const mostWritten = 2000;
+const entries = (value: unknown): unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value];
+/** Browsers count the end of a line as one, and send two. */
+const asCounted = (value: unknown): unknown => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value);
+
 /** One answer as a page sends it, with or without JavaScript. */
 export class AnswerForm {
   @Matches(/^[a-z0-9-]{1,60}$/, { message: 'answer.invalid' }) questionId: string;
-  @Transform(({ value }: { value: unknown }): unknown[] =>
-    value === undefined ? [] : Array.isArray(value) ? (value as unknown[]) : [value],
-  )
+  @Transform(({ value }: { value: unknown }) => entries(value).map(asCounted))
   @IsArray({ message: 'answer.invalid' })
-  @ArrayMaxSize(20, { message: 'answer.invalid' })
+  @ArrayMaxSize(40, { message: 'answer.invalid' })
   @IsString({ each: true, message: 'answer.invalid' })
-  @MaxLength(60, { each: true, message: 'answer.invalid' })
+  @MaxLength(mostWritten, { each: true, message: 'answer.invalid' })
   option: string[] = []; // a form with nothing chosen sends none
   @IsUUID('all', { message: 'answer.invalid' }) pageId: string;
   @Type(() => Number)
@@ -35,5 +40,9 @@ export class AnswerForm {
   @Min(0, { message: 'answer.invalid' })
   @Max(1_000_000, { message: 'answer.invalid' })
   base: number;
-  @IsOptional() @IsIn(['next', 'previous', 'review', 'stay', 'ask'], { message: 'answer.invalid' }) then?: string;
+  @IsOptional() @Matches(/^(up|down)-[a-z0-9-]{1,60}$/, { message: 'answer.invalid' }) move?: string;
+  @IsOptional() @IsIn(['', '1'], { message: 'answer.invalid' }) touched?: string;
+  @IsOptional()
+  @IsIn(['next', 'previous', 'review', 'stay', 'check', 'keep', 'compare', 'ask'], { message: 'answer.invalid' })
+  then?: string;
 }

@@ -1,7 +1,9 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { type SavedAnswer, sameChoice, standingAnswers, toShow } from '../attempts/answers.rules';
-import { AttemptsService, type LoadedAttempt } from '../attempts/attempts.service';
+import { answerOf, isAnswered, isCompared, isWellFormed, sameAnswer } from '../attempts/answer-shapes.rules';
+import { type SavedAnswer, standingAnswers, toShow } from '../attempts/answers.rules';
+import { AttemptsService, type LoadedAttempt, type NotKept } from '../attempts/attempts.service';
+import type { AskedQuestion } from '../content/question.types';
 import type { Spot } from '../content/spots.rules';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -33,7 +35,7 @@ export class AttemptController {
   ): Promise<void> {
     const attempt = await this.open(person, id);
     const answers = standingAnswers(await this.attempts.saved(attempt.id));
-    const first = attempt.questions.findIndex((question) => !answers.get(question.id)?.length);
+    const first = attempt.questions.findIndex((question) => !isAnswered(question, answers.get(question.id) ?? []));
     const to = attempt.submission ? 'result' : first < 0 ? 'review' : `questions/${first + 1}`;
     reply.code(303).redirect(`/attempts/${id}/${to}`);
   }
@@ -43,17 +45,14 @@ export class AttemptController {
     @CurrentPerson() person: SignedInPerson,
     @Param('attempt') id: string,
     @Param('n') n: string,
+    @Query('moved') moved: unknown,
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
     const attempt = await this.open(person, id);
     if (!/^\d{1,3}$/.test(n) || !attempt.questions[Number(n) - 1]) throw new NotFound();
     if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
-    const text = await this.textOf(person, attempt, attempt.questions[Number(n) - 1], t);
-    reply.view(
-      'reading/question',
-      questionPage(attempt, Number(n), await this.attempts.saved(id), null, text, waysOf(attempt, t), t),
-    );
+    await this.show({ person, attempt, n: Number(n), t }, { moved: typeof moved === 'string' ? moved : null }, reply);
   }
 
   @Post('answers')
@@ -68,26 +67,24 @@ export class AttemptController {
     const attempt = await this.open(person, id);
     const { values, ok } = readForm(AnswerForm, body);
     const at = attempt.questions.findIndex((question) => question.id === values.questionId);
-    const known = new Set(attempt.questions[at]?.options.map((option) => option.id));
-    if (!ok || at < 0 || !values.option.every((option) => known.has(option))) throw new NotFound();
-    const kept = await this.learning.saveAnswer(attempt, values);
-    const others = kept ? await this.othersThan(kept, id) : [];
+    const question = attempt.questions[at];
+    if (!ok || !question || !isWellFormed(question, values.option)) throw new NotFound();
+    const chosen = answerOf(question, values);
+    const where = { person, attempt, n: at + 1, t };
+    if (values.then === 'compare' && !isCompared(chosen))
+      return this.show(where, { message: t('question.writeFirst') }, reply.code(422));
+    const kept = await this.learning.saveAnswer(attempt, values, chosen);
+    const others = typeof kept === 'string' ? [] : await this.othersThan(kept, id, question);
     if (request.headers['x-requested-with'] === 'autosave') return sayKept(kept, others, reply);
-    if (!kept) return void reply.code(303).redirect(`/attempts/${id}/result`);
-    if (!sameChoice(kept.chosen, values.option)) {
-      const saved = await this.attempts.saved(id);
-      const text = await this.textOf(person, attempt, attempt.questions[at], t);
-      return void reply
-        .code(409)
-        .view(
-          'reading/question',
-          questionPage(attempt, at + 1, saved, t('question.changedElsewhere'), text, waysOf(attempt, t), t),
-        );
-    }
-    const then = others.length > 0 ? 'stay' : values.then;
-    if (then === 'ask') return void reply.code(303).redirect(askingOf(attempt, at, t));
-    const to = stepAfter(then, at + 1, attempt.questions.length);
-    reply.code(303).redirect(`/attempts/${id}/${to === 'review' ? to : `questions/${to}`}`);
+    if (kept === 'handed-in') return void reply.code(303).redirect(`/attempts/${id}/result`);
+    if (kept === 'compared')
+      return this.show(where, { message: t('question.stands'), unkept: chosen[0] ?? null }, reply.code(409));
+    if (!sameAnswer(question)(kept.chosen, chosen))
+      return this.show(where, { message: t('question.changedElsewhere') }, reply.code(409));
+    if (values.then === 'ask' && others.length === 0) return void reply.code(303).redirect(askingOf(attempt, at, t));
+    reply
+      .code(303)
+      .redirect(`/attempts/${id}/${placeAfter(values, others.length > 0, at + 1, attempt.questions.length)}`);
   }
 
   @Get('review')
@@ -121,6 +118,16 @@ export class AttemptController {
     return this.attempts.getOwn(person, id);
   }
 
+  private async show(
+    { person, attempt, n, t }: { person: SignedInPerson; attempt: LoadedAttempt; n: number; t: Translate },
+    more: { message?: string; moved?: string | null; unkept?: string | null },
+    reply: FastifyReply,
+  ): Promise<void> {
+    const text = await this.textOf(person, attempt, attempt.questions[n - 1], t);
+    const saved = await this.attempts.saved(attempt.id);
+    reply.view('reading/question', questionPage(attempt, n, { saved, ...more }, text, waysOf(attempt, t), t));
+  }
+
   private async textOf(
     person: SignedInPerson,
     attempt: LoadedAttempt,
@@ -131,11 +138,12 @@ export class AttemptController {
     return courseText(facts, waysOf(attempt, t));
   }
 
-  private async othersThan(kept: SavedAnswer, attemptId: string): Promise<SavedAnswer[]> {
+  private async othersThan(kept: SavedAnswer, attemptId: string, question: AskedQuestion): Promise<SavedAnswer[]> {
     const saved = await this.attempts.saved(attemptId);
     return toShow(
       kept,
       saved.filter((answer) => answer.questionId === kept.questionId),
+      sameAnswer(question),
     );
   }
 }
@@ -152,8 +160,18 @@ function askingOf(attempt: LoadedAttempt, at: number, t: Translate): string {
   return ways.ask(spot, ways.question(at + 1))!;
 }
 
+/** Where the button leads; an answer that others differ from stays where both are seen. */
+function placeAfter({ then, move }: AnswerForm, hasOthers: boolean, n: number, of: number): string {
+  if (hasOthers) return `questions/${n}`;
+  if (move) return `questions/${n}?moved=${move}`;
+  if (then === 'compare') return `questions/${n}#model`;
+  const to = stepAfter(then, n, of);
+  return to === 'review' ? to : `questions/${to}`;
+}
+
 /** `others` is what other pages said and this one has not seen: until it is shown, the page's base must stay as it is. */
-function sayKept(kept: SavedAnswer | null, others: SavedAnswer[], reply: FastifyReply): void {
-  if (!kept) return void reply.code(409).send({ submitted: true });
+function sayKept(kept: SavedAnswer | NotKept, others: SavedAnswer[], reply: FastifyReply): void {
+  if (kept === 'handed-in') return void reply.code(409).send({ submitted: true });
+  if (kept === 'compared') return void reply.code(409).send({ stands: true });
   reply.code(200).send({ savedAt: kept.receivedAt, revision: kept.revision, others: others.map((one) => one.chosen) });
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type ListedAttempt, type LoadedAttempt, AttemptsService } from '../attempts/attempts.service';
+import type { SavedAnswer } from '../attempts/answers.rules';
+import { type ListedAttempt, type LoadedAttempt, AttemptsService, type NotKept } from '../attempts/attempts.service';
 import { CompletionsService } from '../completions/completions.service';
 import { hrefOf, partsOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
@@ -57,14 +58,14 @@ export class LearningService {
     );
   }
 
-  saveAnswer(attempt: LoadedAttempt, form: AnswerForm) {
+  saveAnswer(attempt: LoadedAttempt, form: AnswerForm, chosen: string[]): Promise<SavedAnswer | NotKept> {
     return transact(this.db, (manager) =>
       this.attempts.save(manager, attempt, {
         questionId: form.questionId,
         baseRevision: form.base,
         pageId: form.pageId,
         pageSequence: form.sequence,
-        chosen: form.option,
+        chosen,
       }),
     );
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { quizOf } from '../content/module-parts.rules';
+import { AskedFactsService } from '../attempts/asked-facts.service';
+import { quizOf, shownQuestions } from '../content/module-parts.rules';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import type { Translate } from '../shared/texts';
@@ -19,6 +20,7 @@ export class QuizController {
     private readonly learning: LearningService,
     private readonly localFacts: LocalFactsService,
     private readonly closed: ClosedService,
+    private readonly askedFacts: AskedFactsService,
   ) {}
 
   @Get()
@@ -35,8 +37,9 @@ export class QuizController {
     const values = await this.closed.enter(person, own);
     const attempts = await this.learning.attemptsOf(own.progress?.enrolmentId ?? null, id);
     const facts = await this.localFacts.of(person, quiz.intro, t, { values });
+    const asked = await this.askedFacts.of(person.id, shownQuestions(quiz));
     const ways = learnerWays(slug, own.published.versionId, t);
-    reply.view('reading/quiz', quizPage(own, quiz, attempts, facts, ways, quizStart(slug, id), t));
+    reply.view('reading/quiz', quizPage(own, quiz, attempts, facts, asked, ways, quizStart(slug, id), t));
   }
 
   @Post('attempts')

@@ -2,6 +2,7 @@ import { hrefOf } from '../content/module-parts.rules';
 import { type Spot, spotText } from '../content/spots.rules';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
+import { mostWritten } from './answer.form';
 import type { QuizWays, ScenarioWays, Step, Ways } from '../reading/reading.types';
 
 /** A form that is kept, once. */
@@ -37,6 +38,7 @@ export function attemptWays(attemptId: string): QuizWays {
       kept(`${base}/answers`, { questionId, pageId: newRandomId(), sequence: 1, base: revision }),
     submission: kept(`${base}/submission`),
     autosave: true,
+    most: mostWritten,
   };
 }
 

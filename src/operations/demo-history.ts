@@ -1,11 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { AttemptsService } from '../attempts/attempts.service';
+import { rightAnswer } from '../attempts/right-answer.rules';
 import { choiceStep, standingIn } from '../attempts/scenario-path.rules';
 import { ScenarioRunsService } from '../attempts/scenario-runs.service';
 import { CompletionsService } from '../completions/completions.service';
 import type { Quiz } from '../content/course-model.types';
-import { type Part, partsOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import { type Part, partsOf, quizOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { type Begun, EnrolmentsService } from '../enrolments/enrolments.service';
 import type { Person } from '../people/person.entity';
@@ -76,9 +77,9 @@ export class DemoHistory {
   private async pass(person: Person, begun: Begun, quiz: Quiz): Promise<void> {
     const { manager, attempts } = this;
     const id = await attempts.startOrResume(manager, person.id, begun, quiz.id);
-    const attempt = await attempts.getOwn(asLearner(person), id, manager);
-    for (const question of shownQuestions(quiz)) {
-      const chosen = question.options.filter((option) => option.right).map((option) => option.id);
+    const attempt = await attempts.getOwn(person, id, manager);
+    for (const question of attempt.questions) {
+      const chosen = rightAnswer(question, attempt.facts);
       const save = { questionId: question.id, baseRevision: 0, pageId: newRandomId(), pageSequence: 1, chosen };
       await attempts.save(manager, attempt, save);
     }

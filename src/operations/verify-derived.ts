@@ -1,11 +1,10 @@
 import { standingAnswers } from '../attempts/answers.rules';
-import { AttemptsService } from '../attempts/attempts.service';
-import { mark } from '../attempts/marking.rules';
+import { AttemptsService, markOf } from '../attempts/attempts.service';
 import { firstWrongStep } from '../attempts/scenario-path.rules';
 import { runsOf, type StoredRun } from '../attempts/scenario-runs.queries';
 import { type Facts, isComplete } from '../completions/completion.rules';
 import { doneOf } from '../completions/done.queries';
-import { passOf, quizOf, scenarioOf, shownQuestions } from '../content/module-parts.rules';
+import { scenarioOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import type { Reader } from '../database/query';
 import { enrolmentsOf, type Submitted, submissionsOf, threadWordsOf } from './verify.queries';
@@ -33,10 +32,9 @@ export async function scoresOf(check: Check, personIds: readonly string[]): Prom
 }
 
 async function markAgain({ app, reader }: Check, given: Submitted) {
-  const { module } = await app.get(VersionsService).get(given.versionId, reader);
-  const quiz = quizOf(module, given.quizId);
-  const answers = standingAnswers(await app.get(AttemptsService).saved(given.attemptId, reader));
-  return mark(quiz ? shownQuestions(quiz) : [], answers, passOf(module, given.quizId));
+  const attempts = app.get(AttemptsService);
+  const attempt = await attempts.getOwn({ id: given.personId }, given.attemptId, reader);
+  return markOf(attempt, standingAnswers(await attempts.saved(given.attemptId, reader)));
 }
 
 /** Every step of a scenario is one that its version allows, and an ending is recorded exactly where one was reached. */

@@ -57,7 +57,16 @@ export function learningParts(day: string, t: Translate) {
 
 export function quizParts(day: string, t: Translate) {
   const readAgain = { title: 'Everyday tests', href, where: t('part.lessonNumber', { n: 4 }), minutes: 10 };
-  const miss = { n: 2, textHtml: paragraph, chosenHtml: [], feedbackHtml: [], readAgain: null, mustPass: false };
+  const miss = {
+    n: 2,
+    textHtml: paragraph,
+    chosenHtml: [],
+    feedbackHtml: [],
+    readAgain: null,
+    mustPass: false,
+    ownMark: false,
+    given: t('result.youChose'),
+  };
   const option = { checked: false, mark: null, feedbackHtml: null };
   return {
     numbers: [1, 2, 3].map((n) => ({ n, href, here: n === 2, answered: n === 1 })),
@@ -73,15 +82,20 @@ export function quizParts(day: string, t: Translate) {
       { state: 'waiting', savedAt: null, words: t('question.again') },
       { state: 'waiting', savedAt: null, words: t('question.signedOut') },
     ],
-    feedback: [true, false].map((right) => ({ right, feedbackHtml: paragraph, readAgain })),
+    feedback: [true, false].map((right) => {
+      const headline = t(right ? 'question.right' : 'question.notQuite');
+      return { right, headline, key: null, feedbackHtml: paragraph, readAgain };
+    }),
     misses: [
       { ...miss, mustPass: true, chosenHtml: ['Take them home'], feedbackHtml: [paragraph], readAgain },
       { ...miss, n: 3 },
     ],
-    key: [
-      { right: true, textHtml: 'Eat them together', feedbackHtml: paragraph },
-      { right: false, textHtml: 'Take them home', feedbackHtml: paragraph },
-    ],
+    key: {
+      options: [
+        { right: true, textHtml: 'Eat them together', feedbackHtml: paragraph },
+        { right: false, textHtml: 'Take them home', feedbackHtml: paragraph },
+      ],
+    },
     attempts: [
       { number: 1, href, submittedOn: day, marks: 5, outOf: 8, passed: false },
       { number: 2, href, submittedOn: day, marks: 8, outOf: 8, passed: true },

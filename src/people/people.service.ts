@@ -124,9 +124,9 @@ export class PeopleService {
     return openTeams(this.db, this.today());
   }
 
-  /** For the local facts of this person's team. */
-  firstTeamOf(personId: string): { sql: string; values: string[] } {
-    return firstTeamOf(personId, this.today());
+  /** For the local facts of this person's team. @param asOf an instant whose day (UTC, as everywhere that has no settings) counts; without it, today. */
+  firstTeamOf(personId: string, asOf?: string): { sql: string; values: string[] } {
+    return firstTeamOf(personId, asOf?.slice(0, 10) ?? this.today());
   }
 
   /** Named once, shown on every page: read until it is there, then kept. */

@@ -1,3 +1,4 @@
+import { escapeExpression } from 'handlebars';
 import { curly, renderMarkdown } from '../content/render/markdown';
 import type { Ways } from './reading.types';
 
@@ -5,6 +6,8 @@ import type { Ways } from './reading.types';
 export interface Facts {
   slot(key: string): string;
   resource(id: string): { name: string; href: string; reach: string } | null;
+  /** What a slot may say, where it is a choice; else nothing. */
+  choices(key: string): readonly string[];
   /** Where the glossary says what these words mean, or null. */
   term(words: string): string | null;
 }
@@ -17,6 +20,9 @@ export interface CourseText {
   line: (markdown: string) => string;
   /** Plain text with its slots and resources filled in, still to be escaped. */
   words: (text: string) => string;
+  /** What somebody typed, as HTML: never markup, and no slot is filled in. */
+  typed: (text: string) => string;
+  choices: (slot: string) => readonly string[];
 }
 
 /** @param ways where pictures and lessons stand; null for text outside any module. */
@@ -29,6 +35,8 @@ export function courseText(facts: Facts, ways: Ways | null): CourseText {
   const html = (markdown: string): string => renderMarkdown(markdown, links);
   return {
     html,
+    typed: (text) => escapeExpression(text).replaceAll('\n', '<br>'),
+    choices: (slot) => facts.choices(slot),
     line: (markdown) =>
       html(markdown)
         .trim()

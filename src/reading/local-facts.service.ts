@@ -31,7 +31,8 @@ export class LocalFactsService {
    */
   async of(person: SignedInPerson, shown: unknown, t: Translate, more: More = {}): Promise<Facts> {
     const slot = JSON.stringify(shown).includes('{{') ? await this.slotReader(person, t, more) : () => '';
-    return { slot, resource: (id) => this.findResource(id), term: (words) => this.findTerm(words) };
+    const choices = (key: string) => this.library.read().slots.find((one) => one.key === key)?.choices ?? [];
+    return { slot, choices, resource: (id) => this.findResource(id), term: (words) => this.findTerm(words) };
   }
 
   /** The values that a scenario's choices depend on, as of an instant; nothing is asked where none does. */
@@ -42,7 +43,7 @@ export class LocalFactsService {
 
   private async slotReader(person: SignedInPerson, t: Translate, more: More): Promise<(key: string) => string> {
     const [supervisor] = more.supervisors ?? (await this.people.supervisorsOf(person.id));
-    const values = more.values ?? (await this.slots.values(this.people.firstTeamOf(person.id), more.asOf));
+    const values = more.values ?? (await this.slots.values(this.people.firstTeamOf(person.id, more.asOf), more.asOf));
     const choices = new Set(this.library.read().slots.flatMap((slot) => (slot.kind === 'choice' ? slot.key : [])));
     const derived: Record<string, string | undefined> = {
       'supervisor.name': supervisor?.name,

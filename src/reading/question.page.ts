@@ -1,22 +1,29 @@
-import { createHash } from 'node:crypto';
+import { isAnswered, sameAnswer } from '../attempts/answer-shapes.rules';
 import { byQuestion, type SavedAnswer, standingOf, unseenOthers } from '../attempts/answers.rules';
 import { isRight } from '../attempts/marking.rules';
-import { optionsInOrder } from '../attempts/order.rules';
-import type { ChoiceQuestion } from '../content/course-model.types';
+import type { AskedQuestion } from '../content/question.types';
 import { modeOf } from '../content/module-parts.rules';
 import type { Translate } from '../shared/texts';
+import { fieldOf } from './answer-field.page';
+import { answerWords, keyOf, ticked } from './answer-words.page';
 import type { CourseText } from './course-text.page';
 import type { QuizWays, Taken, Ways } from './reading.types';
 import { readAgain, whoSees } from './trail.page';
 
-const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+interface Asked {
+  saved: readonly SavedAnswer[];
+  message?: string | null;
+  /** The button that has just moved a step of an ordering. */
+  moved?: string | null;
+  /** What was typed and not kept, because other words stand: to be read and copied. */
+  unkept?: string | null;
+}
 
 /** One question. What is right and why is not in this page before the rule lets it: never in a check, after answering in practice. */
 export function questionPage(
   attempt: Taken,
   n: number,
-  saved: readonly SavedAnswer[],
-  message: string | null,
+  { saved, message = null, moved = null, unkept = null }: Asked,
   text: CourseText,
   ways: Ways & QuizWays,
   t: Translate,
@@ -26,10 +33,13 @@ export function questionPage(
   const own = groups.get(question.id) ?? [];
   const standing = standingOf(own);
   const chosen = standing?.chosen ?? [];
-  const isPractice = modeOf(attempt.module, attempt.quiz.id) === 'practice' && chosen.length > 0;
-  const isLast = n === attempt.questions.length;
+  const isPractice = modeOf(attempt.module, attempt.quiz.id) === 'practice';
+  // While somebody is still moving steps, the right order would spoil it.
+  const isOpen = isPractice && isAnswered(question, chosen) && moved === null;
+  const field = fieldOf(question, { attempt, chosen, text, isOpen, moved, most: ways.most }, t);
   return {
     title: t('question.title', { n, of: attempt.questions.length, quiz: attempt.quiz.title }),
+    scripts: question.type === 'ordering' ? ['js/order-items.js'] : [],
     quizTitle: attempt.quiz.title,
     module: { title: attempt.module.title, href: ways.module },
     number: n,
@@ -37,46 +47,55 @@ export function questionPage(
     numbers: attempt.questions.map((one, i) => ({
       n: i + 1,
       href: ways.question(i + 1),
-      answered: (standingOf(groups.get(one.id) ?? [])?.chosen.length ?? 0) > 0,
+      answered: isAnswered(one, standingOf(groups.get(one.id) ?? [])?.chosen ?? []),
       here: i + 1 === n,
     })),
     questionHtml: text.line(question.markdown),
     hint: t(`question.hint.${question.type}`),
-    inputType: question.type === 'multiple' ? 'checkbox' : 'radio',
-    options: optionsInOrder(question, attempt.quiz.shuffle, attempt.id, sha).map((option) => ({
-      id: option.id,
-      textHtml: text.line(option.text),
-      checked: chosen.includes(option.id),
-      feedbackHtml: isPractice && chosen.includes(option.id) ? text.html(option.feedback) : null,
-      mark: isPractice && chosen.includes(option.id) ? (option.right ? 'your-right' : 'your-wrong') : null,
-    })),
+    field,
     savedAt: standing?.receivedAt ?? null,
     step: ways.answer(question.id, own.at(-1)?.revision ?? 0),
     autosave: ways.autosave,
     asks: ways.ask({ kind: 'quiz', part: attempt.quiz.id, id: question.id }) !== null,
     previous: n > 1 ? { href: ways.question(n - 1) } : null,
-    next: {
-      href: isLast ? ways.review : ways.question(n + 1),
-      label: t(isLast ? 'question.toReview' : 'question.next'),
-    },
+    next: nextOf(attempt, n, isPractice && !isOpen && question.type !== 'self-checked', t),
     review: { href: ways.review },
-    others: unseenOthers(own).map((one) => ({
-      optionsHtml: textsOf(question, one.chosen).map(text.line),
+    others: unseenOthers(own, sameAnswer(question)).map((one) => ({
+      optionsHtml: answerWords(question, one.chosen, text, t),
       at: one.receivedAt,
+      help: t(field.kind === 'options' ? 'question.otherHelp' : 'question.otherHelpWords'),
     })),
     message,
-    practice: isPractice
-      ? {
-          right: isRight(question, chosen),
-          feedbackHtml: text.html(question.feedback),
-          readAgain: readAgain(attempt.module, question.readAgain, ways, t),
-        }
-      : null,
+    unkeptHtml: unkept === null ? null : text.typed(unkept),
+    practice: isOpen ? practiceOf(attempt, question, chosen, text, ways, t) : null,
   };
 }
 
-export const textsOf = (question: ChoiceQuestion, chosen: readonly string[]): string[] =>
-  question.options.filter((option) => chosen.includes(option.id)).map((option) => option.text);
+/** The main button: on to the next question or to the review; in practice, first to what is right. */
+function nextOf({ questions }: Taken, n: number, isToCheck: boolean, t: Translate) {
+  if (isToCheck) return { then: 'check', label: t('question.check') };
+  return { then: 'next', label: t(n === questions.length ? 'question.toReview' : 'question.next') };
+}
+
+function practiceOf(
+  attempt: Taken,
+  question: AskedQuestion,
+  chosen: readonly string[],
+  text: CourseText,
+  ways: Ways,
+  t: Translate,
+) {
+  const right = isRight(question, chosen, attempt.facts);
+  const isOwn = question.type === 'self-checked';
+  return {
+    right,
+    headline: isOwn ? ticked(question, chosen, t) : t(right ? 'question.right' : 'question.notQuite'),
+    feedbackHtml: text.html(question.feedback),
+    // A choice has its feedback beside each option; what was compared with its model shows it already.
+    key: 'options' in question || isOwn ? null : { ...keyOf(question, attempt.facts, text, t), feedbackHtml: '' },
+    readAgain: readAgain(attempt.module, question.readAgain, ways, t),
+  };
+}
 
 /** Before handing in: every question with the words of its answer, and what is still open. */
 export function reviewPage(
@@ -87,14 +106,14 @@ export function reviewPage(
   t: Translate,
 ) {
   const questions = attempt.questions.map((question, i) => {
-    const words = textsOf(question, answers.get(question.id) ?? []);
+    const chosen = answers.get(question.id) ?? [];
     const last = question.markdown.split('\n\n').at(-1) ?? question.markdown;
     return {
       n: i + 1,
       href: ways.question(i + 1),
       textHtml: text.line(last),
-      answered: words.length > 0,
-      answerHtml: words.map(text.line).join('; '),
+      answered: isAnswered(question, chosen),
+      answerHtml: answerWords(question, chosen, text, t).join('; '),
     };
   });
   return {

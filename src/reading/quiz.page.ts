@@ -1,5 +1,5 @@
 import type { ListedAttempt } from '../attempts/attempts.service';
-import { marksToPass } from '../attempts/marking.rules';
+import { isAskable, marksToPass, type SlotFacts } from '../attempts/marking.rules';
 import type { Quiz } from '../content/course-model.types';
 import { modeOf, passOf, shownQuestions } from '../content/module-parts.rules';
 import type { Translate } from '../shared/texts';
@@ -19,18 +19,19 @@ export const attemptRows = (attempts: ListedAttempt[]) =>
       href: `/attempts/${one.id}/result`,
     }));
 
-/** Before a quiz: how many questions, what passes, and every earlier try. */
+/** Before a quiz: how many questions, what passes, and every earlier try. @param asked what is filled in now of what questions ask for. */
 export function quizPage(
   own: OwnModule,
   quiz: Quiz,
   attempts: ListedAttempt[],
   facts: Facts,
+  asked: SlotFacts,
   ways: Ways,
   start: Step,
   t: Translate,
 ) {
   const { module } = own.published;
-  const questions = shownQuestions(quiz);
+  const questions = shownQuestions(quiz).filter((question) => isAskable(question, asked));
   const needed = marksToPass(questions.length, passOf(module, quiz.id));
   return {
     title: quiz.title,
@@ -45,6 +46,6 @@ export function quizPage(
     attempts: attemptRows(attempts),
     contents: trail(module, factsOf(own.progress), { kind: 'quiz', id: quiz.id }, ways, t),
     whoSees: whoSees(t),
-    waiting: quiz.questions.length - questions.length,
+    waiting: quiz.questions.length - shownQuestions(quiz).length,
   };
 }

@@ -33,6 +33,8 @@ export interface QuizWays {
   submission: Step;
   /** Whether the page's script may save an answer when it changes. */
   autosave: boolean;
+  /** The most characters that are kept of something written. */
+  most: number;
 }
 
 /** Where the pages of one run of a scenario stand. */
@@ -48,7 +50,7 @@ export interface ScenarioWays {
 }
 
 /** A quiz as somebody takes it; `id` decides the order of shuffled options. */
-export type Taken = Pick<LoadedAttempt, 'id' | 'module' | 'quiz' | 'questions'>;
+export type Taken = Pick<LoadedAttempt, 'id' | 'module' | 'quiz' | 'questions' | 'facts'>;
 
 /** A scenario as somebody goes through it. */
 export type Played = Pick<LoadedRun, 'module' | 'scenario' | 'steps'>;

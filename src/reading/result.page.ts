@@ -1,13 +1,13 @@
-import type { ListedAttempt, Outcome } from '../attempts/attempts.service';
-import { mark } from '../attempts/marking.rules';
-import type { ChoiceQuestion } from '../content/course-model.types';
-import { passOf } from '../content/module-parts.rules';
+import { isCompared } from '../attempts/answer-shapes.rules';
+import { type ListedAttempt, markOf, type Outcome } from '../attempts/attempts.service';
+import type { AskedQuestion, SelfCheckedQuestion } from '../content/question.types';
+import { modeOf } from '../content/module-parts.rules';
 import { nextPart } from '../completions/completion.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { toFinish } from './module.page';
 import type { CourseText } from './course-text.page';
-import { textsOf } from './question.page';
+import { answerWords, keyOf, ticked } from './answer-words.page';
 import { attemptRows } from './quiz.page';
 import type { OwnModule, Step, Taken, Ways } from './reading.types';
 import { factsOf, readAgain, whoSees } from './trail.page';
@@ -28,18 +28,21 @@ interface Given {
 /** After handing in: what was missed with the way to the lesson that teaches it. The key is shown once passed. */
 export function resultPage(given: Given, ways: Ways, t: Translate) {
   const { attempt, answers, own, attempts, supervisors, text } = given;
-  const { submission, module, questions } = attempt;
-  const missed = new Set(mark(questions, answers, passOf(module, attempt.quiz.id)).missed);
+  const { submission, module, questions, facts } = attempt;
+  const missed = new Set(markOf(attempt, answers).missed);
   const numbered = questions.map((question, i) => ({ question, n: i + 1, chosen: answers.get(question.id) ?? [] }));
   const misses = numbered.filter(({ question }) => missed.has(question.id));
   const hasEverPassed = submission.passed || attempts.some((one) => one.passed);
   const isKeyShown = hasEverPassed || given.withKey;
+  const isPractice = modeOf(module, attempt.quiz.id) === 'practice';
   const next = nextPart(own.published.module, factsOf(own.progress));
   const shown = ({ question, n, chosen }: (typeof numbered)[number]) => ({
     n,
     textHtml: text.html(question.markdown),
-    chosenHtml: textsOf(question, chosen).map(text.line),
-    feedbackHtml: feedback(question, chosen, text),
+    chosenHtml: givenHtml(question, chosen, text, t),
+    given: 'options' in question ? t('result.youChose') : t('result.yourAnswer'),
+    ownMark: question.type === 'self-checked' && chosen.length > 0 ? ownMark(question, chosen, t) : null,
+    feedbackHtml: feedback(question, chosen, isKeyShown || isPractice || !missed.has(question.id), text),
   });
   return {
     title: t('result.title', { quiz: attempt.quiz.title }),
@@ -68,8 +71,8 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
     })),
     rights: numbered
       .filter(({ question }) => !missed.has(question.id))
-      .map((one) => ({ ...shown(one), key: isKeyShown ? keyOf(one.question, text) : [] })),
-    keys: isKeyShown ? misses.map(({ question, n }) => ({ n, key: keyOf(question, text) })) : [],
+      .map((one) => ({ ...shown(one), key: isKeyShown ? keyOf(one.question, facts, text, t) : null })),
+    keys: isKeyShown ? misses.map(({ question, n }) => ({ n, key: keyOf(question, facts, text, t) })) : [],
     toFinish: toFinish(own, ways),
     whoSees: whoSees(t),
     attempts: attemptRows(attempts),
@@ -78,14 +81,21 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
   };
 }
 
-const feedback = (question: ChoiceQuestion, chosen: readonly string[], text: CourseText): string[] =>
-  question.options.filter((option) => chosen.includes(option.id)).map((option) => text.html(option.feedback));
-export const keyOf = (question: ChoiceQuestion, text: CourseText) =>
-  question.options.map((option) => ({
-    textHtml: text.line(option.text),
-    feedbackHtml: text.html(option.feedback),
-    right: option.right,
-  }));
+/** Choices stand each for itself; everything else is one answer of one or more lines. */
+function givenHtml(question: AskedQuestion, chosen: readonly string[], text: CourseText, t: Translate): string[] {
+  if (question.type === 'self-checked') return chosen.slice(0, 1).map(text.typed);
+  const lines = answerWords(question, chosen, text, t);
+  return 'options' in question || lines.length === 0 ? lines : [lines.join('<br>')];
+}
+
+const ownMark = (question: SelfCheckedQuestion, chosen: readonly string[], t: Translate): string =>
+  isCompared(chosen) ? t('result.ownMark', { ticked: ticked(question, chosen, t) }) : ticked(question, chosen, t);
+
+/** What was chosen is talked about at once. Where nothing is chosen from a list, the feedback is about what is right: it waits for that. */
+function feedback(question: AskedQuestion, chosen: readonly string[], isKnown: boolean, text: CourseText): string[] {
+  if (!('options' in question)) return isKnown && question.feedback ? [text.html(question.feedback)] : [];
+  return question.options.filter((option) => chosen.includes(option.id)).map((option) => text.html(option.feedback));
+}
 
 /** “Nearly” is said only where it is true. */
 const isNearly = ({ marks, outOf }: Outcome): boolean => marks * 2 >= outOf;
@@ -95,7 +105,7 @@ function headlineKey(submission: Outcome): string {
   return isNearly(submission) ? 'result.nearly' : 'result.notYet';
 }
 
-function sentenceKey(submission: Outcome, misses: { question: ChoiceQuestion }[]): string {
+function sentenceKey(submission: Outcome, misses: { question: AskedQuestion }[]): string {
   if (submission.passed) return misses.length === 0 ? 'result.allRight' : 'result.passedSentence';
   if (!isNearly(submission)) return 'result.notYetSentence';
   return misses.some(({ question }) => question.mustPass) ? 'result.mustPassSentence' : 'result.nearlySentence';

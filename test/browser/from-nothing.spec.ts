@@ -2,10 +2,12 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { FirstRunService } from '../../src/administration/first-run.service';
+import { rightAnswer } from '../../src/attempts/right-answer.rules';
 import { quizOf, shownQuestions } from '../../src/content/module-parts.rules';
 import { VersionsService } from '../../src/content/versions.service';
 import { launch } from '../support/chromium';
 import { type MailApp, startMailApp } from '../support/mail-app';
+import { fillIn } from '../support/fill-in';
 import { listen } from '../support/site';
 import { linkIn } from '../support/smtp';
 
@@ -100,8 +102,7 @@ async function learnRole(page: Page): Promise<void> {
   await page.locator('form.go .btn').click();
   const { module } = (await at.app.get(VersionsService).findCurrent('role'))!;
   for (const question of shownQuestions(quizOf(module, 'check')!)) {
-    for (const option of question.options.filter((one) => one.right))
-      await page.locator(`.opt:has(input[value="${option.id}"]) label`).click();
+    await fillIn(page, question, rightAnswer(question, new Map()));
     const before = page.url();
     await press(page, /Save and/);
     await page.waitForURL((url) => url.toString() !== before);

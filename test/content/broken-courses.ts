@@ -184,6 +184,13 @@ export const broken: Broken[] = [
   {
     file: 'quizzes/check.md',
     from: '1. Warmth\n2. The line',
+    to: '= {{org.name}}',
+    code: 'QUIZ-SLOT-DERIVED',
+    line: 22,
+  },
+  {
+    file: 'quizzes/check.md',
+    from: '1. Warmth\n2. The line',
     to: '| A | B | C |\n| --- | --- | --- |\n| a | b | c |\n| d | e | f |',
     code: 'QUIZ-TABLE',
     line: 22,

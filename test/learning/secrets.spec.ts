@@ -1,16 +1,25 @@
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
-import { allCanaries, canary, canaryQuestions, writeCanaryModule } from '../support/canary-course';
+import {
+  allCanaries,
+  canary,
+  canaryQuestions,
+  typedCanaries,
+  typedQuestions,
+  writeCanaryModule,
+} from '../support/canary-course';
 import { Courses } from '../support/courses';
-import { answer, answerAll, answerFields, begin, handIn } from '../support/quiz';
+import { answer, answerAll, answerFields, begin, compare, handIn } from '../support/quiz';
+import { fillSlot } from '../support/slots';
 
 const courses = new Courses();
 const slugs = ['one-way', 'other-way'];
 let at: TestApp;
 let amara: Browser;
 beforeAll(async () => {
-  for (const slug of slugs) writeCanaryModule(courses, slug, slug === 'other-way');
+  for (const slug of slugs) writeCanaryModule(courses, slug, slug === 'other-way', true);
   at = await startApp({ COURSES_DIR: courses.dir });
+  await fillSlot(at, { key: 'test.desk', value: desk, checkedOn: '2026-11-01' });
   amara = await Browser.as(at, 'amara');
 });
 afterAll(async () => {
@@ -21,6 +30,10 @@ afterAll(async () => {
 const quizAt = (slug: string, quiz: string) => `/modules/${slug}/quizzes/${quiz}`;
 const wrong = canaryQuestions.map((question) => question.wrong.slice(0, 1));
 const right = canaryQuestions.map((question) => question.right);
+const [typedWrong, typedRight] = [typedQuestions.map((one) => one.wrong), typedQuestions.map((one) => one.right)];
+const own = canaryQuestions.length + typedQuestions.findIndex(({ id }) => id === 'own') + 1;
+/** What the organisation filled in, which a question asks for. */
+const desk = 'CANARY-desk-YRANAC';
 const canaries = (html: string) => [...new Set(html.match(/CANARY-.*?-YRANAC/g) ?? [])].sort();
 const canariesOf = (slug: string, quiz: string, answers: string[][]) =>
   answers
@@ -51,10 +64,17 @@ const pagesOf = (pages: Map<string, string>, slug: string, attempts: string[]) =
     attempts
       .reduce((changed, attempt, i) => changed.replaceAll(attempt, `/attempts/${i}`), text)
       .replaceAll(slug, 'slug')
+      .replace(/ disabled(?=>)| \(now \d of \d\)/g, '')
       .replace(/(name="(_csrf|_key|_listKey|pageId|version|versionId)" value=")[^"]*/g, '$1')
       .replace(/\b(version(=|&#x3D;))[0-9a-f-]{36}/g, '$1');
-  return own.map(([path, text]) => [same(path), same(text)]).sort();
+  return own.map(([path, text]) => [same(path), sorted(same(text))]).sort();
 };
+/** Without the order in which an attempt of its own shows steps and cells. */
+const sorted = (text: string) =>
+  [/<li class="row-move"[^]*?<\/li>/g, /<option value="\w+">[^<]*<\/option>/g].reduce((changed, rows) => {
+    const all = [...changed.matchAll(rows)].map(([row]) => row).sort();
+    return changed.replace(rows, () => all.shift()!);
+  }, text);
 
 const starts = ['/my-training', '/my-record', '/help'];
 const attempts: Record<string, string[]> = {};
@@ -70,7 +90,7 @@ it('hands a learner no feedback, and nothing that tells the key, before handing 
     pagesOf(untouched, 'other-way', attempts['other-way']!),
   );
 
-  for (const slug of slugs) await answerAll(amara, attempts[slug]![0]!, wrong);
+  for (const slug of slugs) await answerAll(amara, attempts[slug]![0]!, [...wrong, ...typedWrong]);
   const answered = await walk([...starts, ...open.map((attempt) => `${attempt}/review`)]);
   expect(canaries([...answered.values()].join())).toEqual([]);
   const withoutTimes = (pages: string[][]) => pages.map((page) => page.map((text) => text.replace(/\d\d:\d\d/g, '')));
@@ -98,9 +118,12 @@ it('shows the chosen options’ feedback alone after a check that was not passed
 
 it('shows the feedback of every option once the check is passed, also for the tries before', async () => {
   const again = await begin(amara, quizAt('one-way', 'check'));
-  await answerAll(amara, again, right);
+  await answerAll(amara, again, [...right, ...typedRight.map((words, i) => (i === own - 4 ? ['Mine'] : words))]);
+  await compare(amara, again, own, 'Mine', [canary('one-way', 'check', 'warm'), canary('one-way', 'check', 'short')]);
   for (const result of [await handIn(amara, again), `${attempts['one-way']![0]}/result`])
-    expect(canaries((await amara.get(result)).text)).toEqual(allCanaries('one-way', 'check').sort());
+    expect(canaries((await amara.get(result)).text)).toEqual(
+      [...allCanaries('one-way', 'check'), ...typedCanaries('one-way', 'check'), desk].sort(),
+    );
 });
 
 it('shows the chosen options’ feedback at once in practice, and no other', async () => {
@@ -112,4 +135,21 @@ it('shows the chosen options’ feedback at once in practice, and no other', asy
   rest.delete(`${practice}/questions/1`);
   const ofPractice = [...rest].filter(([path]) => path.startsWith(practice)).map(([, text]) => text);
   expect(canaries(ofPractice.join())).toEqual([]);
+});
+
+it('shows what is right of every other type at once in practice, and of no question before it is answered', async () => {
+  const practice = attempts['one-way']![1]!;
+  for (const [i, { id, wrong: given }] of typedQuestions.entries()) {
+    const n = canaryQuestions.length + i + 1;
+    const page = async () => canaries((await amara.get(`${practice}/questions/${n}`)).text);
+    expect([id, await page()]).toEqual([id, []]);
+    await answer(amara, practice, n, given);
+    if (n === own) {
+      expect([id, await page()]).toEqual([id, []]);
+      await compare(amara, practice, n, 'Mine', []);
+    }
+    const more = n === own ? ['model', 'short', 'warm'] : [];
+    const words = [id, ...more].map((one) => canary('one-way', 'warm-up', one));
+    expect([id, await page()]).toEqual([id, (id === 'desk' ? [desk, ...words] : words).sort()]);
+  }
 });

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import {
   byQuestion,
   type SavedAnswer,
-  sameChoice,
   standingAnswers,
   standingOf,
   toShow,
   unseenOthers,
 } from '../../src/attempts/answers.rules';
+import { sameAnswer } from '../../src/attempts/answer-shapes.rules';
+
+const sameChoice = sameAnswer({ type: 'multiple' });
 
 const saved = (
   revision: number,
@@ -32,13 +34,13 @@ it('lets the answer that knew more win, whenever it arrives', () => {
 });
 
 it('shows an edit of another device that lost', () => {
-  expect(unseenOthers([saved(1, 0, 'phone', 1, ['a']), saved(2, 0, 'desk', 1, ['b'])])).toMatchObject([
+  expect(unseenOthers([saved(1, 0, 'phone', 1, ['a']), saved(2, 0, 'desk', 1, ['b'])], sameChoice)).toMatchObject([
     { chosen: ['a'] },
   ]);
 });
 
 it('says nothing of an edit that was seen and changed on purpose', () => {
-  expect(unseenOthers([saved(1, 0, 'phone', 1, ['a']), saved(2, 1, 'desk', 1, ['b'])])).toEqual([]);
+  expect(unseenOthers([saved(1, 0, 'phone', 1, ['a']), saved(2, 1, 'desk', 1, ['b'])], sameChoice)).toEqual([]);
 });
 
 it('ends in the last edit of a page, in whatever order its saves arrive', () => {
@@ -85,7 +87,7 @@ describe('whatever pages save, in whatever order it arrives', () => {
           .filter((one) => one.revision > standing.baseRevision && one.pageId !== standing.pageId)
           .filter((one) => !list.some((two) => two.pageId === one.pageId && two.pageSequence > one.pageSequence))
           .filter((one) => !sameChoice(one.chosen, standing.chosen));
-        expect(new Set(unseenOthers(list))).toEqual(new Set(unseen));
+        expect(new Set(unseenOthers(list, sameChoice))).toEqual(new Set(unseen));
       }),
     );
   });
@@ -95,8 +97,8 @@ describe('whatever pages save, in whatever order it arrives', () => {
       fc.property(inTwoOrders, ([list]) => {
         const kept = list.at(-1)!;
         const standing = standingOf(list)!;
-        const told = toShow(kept, list);
-        if (standing.pageId === kept.pageId) expect(told).toEqual(unseenOthers(list));
+        const told = toShow(kept, list, sameChoice);
+        if (standing.pageId === kept.pageId) expect(told).toEqual(unseenOthers(list, sameChoice));
         else expect(told).toEqual(sameChoice(standing.chosen, kept.chosen) ? [] : [standing]);
       }),
     );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { isRight, mark } from '../../src/attempts/marking.rules';
-import type { ChoiceQuestion } from '../../src/content/course-model.types';
+import type { ChoiceQuestion } from '../../src/content/question.types';
 
+const none = new Map<string, string>();
 const question = (id: string, right: string[], mustPass = false): ChoiceQuestion => ({
   id,
   type: right.length > 1 ? 'multiple' : 'single',
@@ -15,7 +16,7 @@ const question = (id: string, right: string[], mustPass = false): ChoiceQuestion
 
 it('gives no mark for a question left blank, half right or over-ticked', () => {
   const both = question('q', ['a', 'b']);
-  expect([[], ['a'], ['a', 'b', 'c'], ['b', 'a']].map((chosen) => isRight(both, chosen))).toEqual([
+  expect([[], ['a'], ['a', 'b', 'c'], ['b', 'a']].map((chosen) => isRight(both, chosen, none))).toEqual([
     false,
     false,
     false,
@@ -26,7 +27,7 @@ it('gives no mark for a question left blank, half right or over-ticked', () => {
 it('does not pass anybody who missed a must-pass question, whatever the marks', () => {
   const questions = [question('q1', ['a'], true), ...['q2', 'q3', 'q4', 'q5'].map((id) => question(id, ['a']))];
   const answers = new Map(questions.map((one) => [one.id, one.id === 'q1' ? ['b'] : ['a']]));
-  expect(mark(questions, answers, 80)).toEqual({ marks: 4, outOf: 5, passed: false, missed: ['q1'] });
+  expect(mark(questions, answers, 80, none)).toEqual({ marks: 4, outOf: 5, passed: false, missed: ['q1'] });
 });
 
 it('marks as a plain count of right answers does', () => {
@@ -41,7 +42,7 @@ it('marks as a plain count of right answers does', () => {
         const questions = given.map((one, i) => question(`q${i}`, one.right));
         const answers = new Map(given.map((one, i) => [`q${i}`, one.chosen]));
         const count = given.filter((one) => [...one.right].sort().join() === [...one.chosen].sort().join()).length;
-        const result = mark(questions, answers, pass);
+        const result = mark(questions, answers, pass, none);
         return result.marks === count && result.passed === count * 100 >= pass * given.length;
       },
     ),

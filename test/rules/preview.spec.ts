@@ -10,15 +10,17 @@ import {
   withAnswer,
   withoutAnswers,
 } from '../../src/authoring/preview.rules';
-import type { ChoiceQuestion } from '../../src/content/course-model.types';
+import type { ChoiceQuestion } from '../../src/content/question.types';
 import { readLibrary } from '../../src/content/files/read-library';
 
 const id = fc.stringMatching(/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/);
+/** What stands in an answer: an id, or what somebody typed. */
+const entry = fc.oneof(id, fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('', '.', '%', 'a.b&c=d+e\n'));
 const state: fc.Arbitrary<PreviewState> = fc.record({
   of: fc.constantFrom('folder', 'published'),
   key: fc.boolean(),
   given: fc
-    .array(fc.tuple(id, fc.uniqueArray(id, { minLength: 1, maxLength: 5 })), { maxLength: 40 })
+    .array(fc.tuple(id, fc.array(entry, { minLength: 1, maxLength: 5 })), { maxLength: 40 })
     .map((pairs) => new Map(pairs)),
   steps: fc.array(fc.record({ kind: fc.constantFrom('choice', 'return'), no: fc.nat(999) }), { maxLength: 60 }),
 });
@@ -61,6 +63,11 @@ it('replaces the answer of one question alone, and leaves everything else', () =
       expect(withoutAnswers(after)).toEqual({ ...one, given: new Map(), steps: [] });
     }),
   );
+});
+
+it('keeps 500 characters of what was written, cut between characters', () => {
+  const long = withAnswer({ of: 'folder', key: false, given: new Map(), steps: [] }, 'q', [`${'x'.repeat(499)}😀😀`]);
+  expect(readPreview(queryOf(addressOf('/x', long))).given.get('q')).toEqual(['x'.repeat(499)]);
 });
 
 it('counts only options that the question has', () => {

@@ -9,16 +9,34 @@ export async function begin(browser: Browser, at = quiz): Promise<string> {
   return (await browser.send(at, `${at}/attempts`)).location.replace('/questions/1', '');
 }
 
-/** The fields that the page of a question sends when these options are chosen. */
+/** The fields that the page of a question sends when these words are chosen, written or put in this order. */
 export function answerFields(html: string, attempt: string, texts: string[]): Record<string, string | string[]> {
-  const option = texts.map((text) => optionValue(html, text));
-  return { ...hiddenFields(html, `${attempt}/answers`), option, then: 'next' };
+  const hidden = hiddenFields(html, `${attempt}/answers`);
+  return { ...hidden, option: entriesOf(html, texts), ...('touched' in hidden ? { touched: '1' } : {}), then: 'next' };
 }
+
+function entriesOf(html: string, texts: string[]): string[] {
+  const valueBefore = (what: string) => /value="([^"]+)"[^"]*$/.exec(html.slice(0, html.indexOf(what)))?.[1] ?? '';
+  if (html.includes('<select id="row-1"')) return texts.map((text) => valueBefore(`>${text}</option>`));
+  if (html.includes('data-order')) return texts.map((text) => stepIn(html, text));
+  if (html.includes('value="compared"'))
+    return texts.map((text, i) => (i === 0 ? text : text === 'compared' ? text : optionValue(html, text)));
+  return html.includes('id="answer"') ? texts : texts.map((text) => optionValue(html, text));
+}
+const stepIn = (html: string, words: string): string =>
+  new RegExp(`data-words="${words}"><input type="hidden" name="option" value="([^"]+)"`).exec(html)?.[1] ?? '';
 
 /** Answers a question by the page's button. */
 export async function answer(browser: Browser, attempt: string, n: number, texts: string[]) {
   const { text } = await browser.get(`${attempt}/questions/${n}`);
   return browser.post(`${attempt}/answers`, answerFields(text, attempt, texts));
+}
+
+/** Writes, compares with the model, and ticks these boxes. */
+export async function compare(browser: Browser, attempt: string, n: number, written: string, ticks: string[]) {
+  const { text } = await browser.get(`${attempt}/questions/${n}`);
+  await browser.post(`${attempt}/answers`, { ...answerFields(text, attempt, [written]), then: 'compare' });
+  return answer(browser, attempt, n, [written, 'compared', ...ticks]);
 }
 
 export async function answerAll(browser: Browser, attempt: string, answers: string[][]): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Question, Turn } from '../course-model.types';
+import type { Turn } from '../course-model.types';
+import type { Question } from '../question.types';
 import { didYouMean } from './did-you-mean';
 import { hashOf, readLesson } from './lesson-file';
 import type { Reporter } from './problems';

@@ -1,4 +1,5 @@
-import type { Option } from '../course-model.types';
+import type { Option } from '../question.types';
+import { isDerived } from '../slot-state.rules';
 import { hashOf } from './lesson-file';
 import type { Reporter } from './problems';
 import type { Settings } from './raw.types';
@@ -133,6 +134,13 @@ function equalsShape(lines: readonly string[], start: number, line: number, repo
   const value = lines[start]!.slice(2).trim();
   const shape = { text: before(lines, start), feedback: quoted(lines, start) };
   const slot = /^\{\{([A-Za-z0-9.]+)\}\}$/.exec(value);
+  if (slot?.[1] && isDerived(slot[1]))
+    report.error(
+      line,
+      'QUIZ-SLOT-DERIVED',
+      `What {{${slot[1]}}} says is not kept by day, so an answer could not be marked the same way later.`,
+      'Ask for a slot that an administrator fills in.',
+    );
   if (slot) return { ...shape, answer: { type: 'local-slot', slot: slot[1] } };
   const range = /^(-?\d+(?:\.\d+)?)(?:\s*\((-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)\))?$/.exec(value);
   if (!range)

@@ -1,4 +1,5 @@
-import type { Question, Quiz } from '../course-model.types';
+import type { Quiz } from '../course-model.types';
+import type { Question } from '../question.types';
 import { didYouMean } from './did-you-mean';
 import { hashOf } from './lesson-file';
 import type { PlacedQuestion, Settings } from './raw.types';

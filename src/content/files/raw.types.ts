@@ -1,4 +1,5 @@
-import type { Block, Question, TrainingModule } from '../course-model.types';
+import type { Block, TrainingModule } from '../course-model.types';
+import type { Question } from '../question.types';
 
 /** The line of settings under a question's name. */
 export interface Settings {

@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
+import { AskedFactsService } from '../../attempts/asked-facts.service';
 import { AttemptsService } from '../../attempts/attempts.service';
 import type { Secrets } from '../../config/secrets';
+import { SlotsService } from '../../content/slots.service';
 import { VersionsService } from '../../content/versions.service';
 import { openDatabase } from '../../database/data-source';
 import { Ledger } from '../../database/ledger';
@@ -56,11 +58,12 @@ function servicesOf(db: DataSource, secrets: Secrets): Services {
   const clock = new Clock();
   const ledger = new Ledger(secrets.ledgerKey);
   const versions = new VersionsService(db, clock);
+  const askedFacts = new AskedFactsService(new SlotsService(db, clock), clock);
   const services = new Map<unknown, unknown>([
     [DataSource, db],
     [Ledger, ledger],
     [VersionsService, versions],
-    [AttemptsService, new AttemptsService(db, ledger, clock, versions)],
+    [AttemptsService, new AttemptsService(db, ledger, clock, versions, askedFacts)],
   ]);
   return { get: <T>(type: abstract new (...args: never[]) => T) => services.get(type) as T };
 }

@@ -4,6 +4,7 @@ const words = form?.querySelector('[data-saved]');
 let dirty = false;
 let running = false;
 let wait = 1000;
+let pause;
 
 function say(state, text) {
   words.dataset.state = state;
@@ -22,7 +23,14 @@ async function renewToken() {
   form.elements._csrf.value = page.querySelector('form[data-autosave] [name=_csrf]')?.value ?? '';
 }
 
+/** Handed in on another page; or other words were compared with the model there, and what is typed here stays to be read. */
+function refused({ submitted }) {
+  if (submitted) return location.reload();
+  say('waiting', form.dataset.stands);
+}
+
 async function save() {
+  clearTimeout(pause);
   if (running || !dirty) return;
   running = true;
   dirty = false;
@@ -34,7 +42,7 @@ async function save() {
       headers: { 'x-requested-with': 'autosave', accept: 'application/json' },
     });
     if (reply.status === 403) await renewToken();
-    if (reply.status === 409) return location.reload(); // handed in on another page
+    if (reply.status === 409) return refused(await reply.json());
     if (!reply.ok) throw new Error(reply.status === 401 ? 'signedOut' : 'again');
     const kept = await reply.json();
     wait = 1000;
@@ -58,15 +66,36 @@ async function save() {
   }
 }
 
-function changed() {
+function count() {
   form.elements.sequence.value = Number(form.elements.sequence.value) + 1;
+}
+
+const isTyped = (field) => field.matches('textarea, input[type=text]');
+
+function changed(event) {
+  if (isTyped(event.target) && !dirty) return; // saved while typing
+  count();
   dirty = true;
   void save();
 }
 
+/** Whoever types is not interrupted by every letter. */
+function typed(event) {
+  if (!isTyped(event.target)) return;
+  count();
+  dirty = true;
+  if (wait === 1000) say('waiting', form.dataset.saving);
+  clearTimeout(pause);
+  pause = setTimeout(save, 1000);
+}
+
 if (form) {
   form.addEventListener('change', changed);
-  form.addEventListener('submit', () => (dirty = false));
+  form.addEventListener('input', typed);
+  form.addEventListener('submit', () => {
+    count(); // a button may say more than the last save did
+    dirty = false;
+  });
   addEventListener('beforeunload', (event) => dirty && event.preventDefault());
   addEventListener('pagehide', () => {
     if (dirty)
