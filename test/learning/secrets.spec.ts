@@ -71,7 +71,7 @@ const pagesOf = (pages: Map<string, string>, slug: string, attempts: string[]) =
 };
 /** Without the order in which an attempt of its own shows steps and cells. */
 const sorted = (text: string) =>
-  [/<li class="row-move"[^]*?<\/li>/g, /<option value="\w+">[^<]*<\/option>/g].reduce((changed, rows) => {
+  [/<li class="row-move"[^]*?<\/li>/g, /<option value="\w+"(?: selected)?>[^<]*<\/option>/g].reduce((changed, rows) => {
     const all = [...changed.matchAll(rows)].map(([row]) => row).sort();
     return changed.replace(rows, () => all.shift()!);
   }, text);
