@@ -21,7 +21,7 @@ beforeAll(async () => {
   );
   await rows(
     at.db,
-    `INSERT INTO module_assets (id, version_id, path, media_type, sha256, body) SELECT 'asset', id, 'images/x.png', 'image/png', 'x', 'x' FROM module_versions`,
+    `INSERT INTO module_assets (id, version_id, path, media_type, sha256, body) SELECT 'asset', id, 'images/x.png', 'image/png', 'x', 'x' FROM module_versions WHERE module_slug = 'kind-no'`,
   );
 });
 afterAll(() => at.close());
@@ -54,6 +54,8 @@ const oneOfAKind: [string, string[]][] = [
   ['answers', ['attempt_id', 'question_id', 'revision']],
   ['answers', ['attempt_id', 'question_id', 'page_id', 'page_sequence']],
   ['submissions', ['attempt_id']],
+  ['scenario_runs', ['enrolment_id', 'scenario_id', 'number']],
+  ['scenario_steps', ['run_id', 'step_no']],
   ['completions', ['enrolment_id']],
   ['pauses', ['person_id', 'pause_no', 'revision']],
   ['checklist_signatures', ['person_id', 'item_id', 'signed_as']],
@@ -72,6 +74,7 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'chain_no',
     'enrolment_id',
     'attempt_id',
+    'run_id',
     'page_id',
     'lesson_id',
     'revision',
