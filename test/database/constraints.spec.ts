@@ -59,6 +59,9 @@ const oneOfAKind: [string, string[]][] = [
   ['completions', ['enrolment_id']],
   ['pauses', ['person_id', 'pause_no', 'revision']],
   ['checklist_signatures', ['person_id', 'item_id', 'signed_as']],
+  ['thread_handovers', ['thread_id']],
+  ['thread_withdrawals', ['thread_id']],
+  ['group_items', ['code_hash']],
   ['audit_events', ['number']],
   ['outbox_messages', ['person_id', 'once_key']],
   ...personLedgers.map((table): [string, string[]] => [table, ['person_id', 'chain_no']]),
@@ -80,6 +83,7 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'revision',
     'pause_no',
     'item_id',
+    'thread_id',
     'number',
   ];
   const changed = free.filter((column) => column in row && !columns.includes(column));
