@@ -7,6 +7,10 @@ import { AuditEvent } from './audit/audit-event.entity';
 import { Look } from './audit/look.entity';
 import { Completion } from './completions/completion.entity';
 import { LessonCompletion } from './completions/lesson-completion.entity';
+import { PriorLearningClaim } from './completions/prior-learning-claim.entity';
+import { PriorLearningDecision } from './completions/prior-learning-decision.entity';
+import { SessionAttendance } from './completions/session-attendance.entity';
+import { SessionDate } from './completions/session-date.entity';
 import { ModuleAsset } from './content/module-asset.entity';
 import { ModuleVersion } from './content/module-version.entity';
 import { SlotRevision } from './content/slot-revision.entity';
@@ -46,6 +50,10 @@ export const entities = [
   Look,
   Completion,
   LessonCompletion,
+  SessionDate,
+  SessionAttendance,
+  PriorLearningClaim,
+  PriorLearningDecision,
   ModuleAsset,
   ModuleVersion,
   SlotRevision,

@@ -6,10 +6,11 @@ import { NotNow } from '../shared/errors';
 import { AuditService } from './audit.service';
 import type { AuditAction } from './audit.types';
 
-/** A change to one person's facts, as its form was read. */
+/** A change, mostly to one person's facts, as its form was read. */
 export interface Change {
   action: AuditAction;
-  personId: string;
+  /** Whom or what it is about; null where that is only in the detail. */
+  personId: string | null;
   detail?: Record<string, string | number>;
   /** What was typed. */
   values: object;

@@ -40,7 +40,7 @@ export class PreviewController {
     const ways = previewWays(slug, found.shown.versionId, state, t);
     const own = { published: found.shown, current: found.shown, progress: null };
     reply.view('reading/module', {
-      ...modulePage({ own, facts, asked: null, closed: null, supervisors: [] }, ways, t),
+      ...modulePage({ own, facts, asked: null, closed: null, supervisors: [], person: null }, ways, t),
       preview,
     });
   }

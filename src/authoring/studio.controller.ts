@@ -5,18 +5,25 @@ import { readForm } from '../shared/form';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { ClaimsService } from './claims.service';
 import { PublishForm } from './publish.form';
 import { studioModulePage, studioPage } from './studio.page';
 import { StudioService } from './studio.service';
 
 @Controller('studio')
 export class StudioController {
-  constructor(private readonly studio: StudioService) {}
+  constructor(
+    private readonly studio: StudioService,
+    private readonly claims: ClaimsService,
+  ) {}
 
   @Get()
   async show(@Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
-    const facts = await this.studio.localFacts();
-    reply.view('authoring/studio', studioPage(await this.studio.all(), this.studio.sharedProblems(), facts, t));
+    const [facts, { claims }] = [await this.studio.localFacts(), await this.claims.waiting()];
+    reply.view(
+      'authoring/studio',
+      studioPage(await this.studio.all(), this.studio.sharedProblems(), facts, claims.length, t),
+    );
   }
 
   @Get(':slug')

@@ -1,4 +1,5 @@
 import type { Problem } from '../content/course-model.types';
+import { sessionsOf } from '../content/live-sessions.rules';
 import { partsOf } from '../content/module-parts.rules';
 import { reasonWords, slotNotices } from '../content/slot-words.page';
 import type { Translate } from '../shared/texts';
@@ -41,7 +42,13 @@ const common = (one: StudioModule, t: Translate) => {
 
 type LocalFacts = Awaited<ReturnType<StudioService['localFacts']>>;
 
-export function studioPage(modules: StudioModule[], shared: readonly Problem[], facts: LocalFacts, t: Translate) {
+export function studioPage(
+  modules: StudioModule[],
+  shared: readonly Problem[],
+  facts: LocalFacts,
+  claims: number,
+  t: Translate,
+) {
   return {
     title: t('studio.title'),
     sentence: t(modules.length === 0 ? 'studio.empty' : 'studio.sentence', {
@@ -58,6 +65,7 @@ export function studioPage(modules: StudioModule[], shared: readonly Problem[], 
       publishedOn: one.published?.publishedAt ?? null,
     })),
     notices: slotNotices(facts.waiting, facts.soon, facts.services, t),
+    claims: t('priorLearning.studioLink', { waiting: claims }),
     elsewhere: shared.map(problemRow),
   };
 }
@@ -86,6 +94,8 @@ export function studioModulePage(
     ...common(module, t),
     title: shown?.title ?? module.slug,
     slug: module.slug,
+    sessionsHref:
+      module.published && sessionsOf(module.published.module).length > 0 ? `/studio/${module.slug}/sessions` : null,
     message: sent && t(sent.refusal === 'nothing' ? `studio.nothing.${stateOf(module)}` : `studio.${sent.refusal}`),
     version: last ? { number: last.number, on: last.publishedAt, by: by(last.publishedById) } : null,
     closedBy: waiting ? reasonWords(waiting, t).map(({ words }) => words) : [],

@@ -1,32 +1,73 @@
 import type { TrainingModule } from '../content/course-model.types';
+import { sessionsOf } from '../content/live-sessions.rules';
 import { type Part, partsOf } from '../content/module-parts.rules';
+import { liveMinutesOf, sessionsToAttend } from './session.rules';
+import type { Way } from './progress.types';
 
 export interface Facts {
-  /** `kind:id` of every part that is done: a lesson by its button, a check by passing it, a scenario by reaching an ending. */
+  /** `kind:id` of every part that is done: a lesson by its button, a check by passing it, a scenario by reaching an ending, a session by being there. */
   done: ReadonlySet<string>;
 }
 
-export const isPartDone = ({ kind, id }: Pick<Part, 'kind' | 'id'>, { done }: Facts): boolean =>
+/** A part of the contents, or something beside them that completion can ask for. */
+export interface CountedPart {
+  kind: Part['kind'] | 'reflection' | 'session';
+  id: string;
+  title: string;
+}
+
+export const isPartDone = ({ kind, id }: Pick<CountedPart, 'kind' | 'id'>, { done }: Facts): boolean =>
   done.has(`${kind}:${id}`);
 
 /** By what word of a module's `completion` each kind of part is asked. */
 const askedBy = { lesson: 'lessons', quiz: 'quiz', scenario: 'scenario' } as const;
 
 /** The parts that count towards completion, as the module's `completion` asks. A practice quiz never counts. */
-export function countedParts(module: TrainingModule): Part[] {
+export function countedParts(module: TrainingModule): CountedPart[] {
   const asks = new Set(module.completion.allOf);
-  return partsOf(module).filter(
+  const ofContents = partsOf(module).filter(
     (part) => asks.has(askedBy[part.kind]) && !(part.kind === 'quiz' && part.mode === 'practice'),
   );
+  const sessions = asks.has('session') ? sessionsOf(module) : [];
+  return [...ofContents, ...sessions.map(({ id, title }) => ({ kind: 'session' as const, id, title }))];
 }
 
-export const whatIsMissing = (module: TrainingModule, facts: Facts): Part[] =>
-  countedParts(module).filter((part) => !isPartDone(part, facts));
+/** What is still to be done. Of sessions that may be missed, nothing once enough were attended. */
+export function whatIsMissing(module: TrainingModule, facts: Facts): CountedPart[] {
+  const toAttend = new Set(sessionsToAttend(module, attendedIn(facts)));
+  return countedParts(module).filter((part) =>
+    part.kind === 'session' ? toAttend.has(part.id) : !isPartDone(part, facts),
+  );
+}
 
 /** A module that asks for nothing is never complete by itself. */
 export const isComplete = (module: TrainingModule, facts: Facts): boolean =>
   countedParts(module).length > 0 && whatIsMissing(module, facts).length === 0;
 
+const hasTestedOut = ({ completion: { testOut } }: TrainingModule, facts: Facts): boolean =>
+  testOut !== undefined && isPartDone({ kind: 'quiz', id: testOut }, facts);
+
+/** Worked through, or tested out: a completion is granted. */
+export const isEarned = (module: TrainingModule, facts: Facts): boolean =>
+  isComplete(module, facts) || hasTestedOut(module, facts);
+
+/** How a completion came about. @param then what was done when it was granted. */
+export function wayOf(module: TrainingModule, then: Facts, isAccepted: boolean): Way {
+  if (isAccepted) return 'prior-learning';
+  return !isComplete(module, then) && hasTestedOut(module, then) ? 'test-out' : 'worked';
+}
+
+/** How long a completion counts: the parts worked through and the sessions attended. What was learned elsewhere took no time here. */
+export function minutesFor(module: TrainingModule, facts: Facts, way: Way): number {
+  if (way === 'prior-learning') return 0;
+  const { testOut } = module.completion;
+  const parts = partsOf(module).filter((part) => way === 'worked' || (part.kind === 'quiz' && part.id === testOut));
+  const live = liveMinutesOf(module, attendedIn(facts));
+  return parts.reduce((sum, part) => sum + part.minutes, 0) + live;
+}
+
 /** Where to go on: the first part that is not done, in the order of the contents. */
 export const nextPart = (module: TrainingModule, facts: Facts): Part | null =>
   partsOf(module).find((part) => !isPartDone(part, facts)) ?? null;
+
+const attendedIn = (facts: Facts) => (id: string) => isPartDone({ kind: 'session', id }, facts);

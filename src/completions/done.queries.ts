@@ -1,27 +1,40 @@
 import { places, type Reader, rows } from '../database/query';
+import { grouped } from '../shared/grouped.rules';
 
-interface Done {
+/** From this place in a person's chain on, a part is done; or, where something was put right, no longer. */
+interface Told {
   enrolmentId: string;
   kind: string;
   id: string;
+  chainNo: number;
+  isDone: number;
 }
 
 /** One select for each kind of part: by what fact of whose enrolment it is done. */
 const facts = [
-  `SELECT enrolment_id AS "enrolmentId", 'lesson' AS "kind", lesson_id AS "id" FROM lesson_completions WHERE person_id IN (?)`,
-  `SELECT a.enrolment_id, 'quiz', a.quiz_id FROM submissions s JOIN attempts a ON a.id = s.attempt_id WHERE s.passed = 1 AND a.person_id IN (?)`,
-  `SELECT r.enrolment_id, 'scenario', r.scenario_id FROM scenario_steps s JOIN scenario_runs r ON r.id = s.run_id WHERE s.ended = 1 AND s.person_id IN (?)`,
+  `SELECT enrolment_id AS "enrolmentId", 'lesson' AS "kind", lesson_id AS "id", chain_no AS "chainNo", 1 AS "isDone" FROM lesson_completions WHERE person_id IN (?)`,
+  `SELECT a.enrolment_id, 'quiz', a.quiz_id, s.chain_no, 1 FROM submissions s JOIN attempts a ON a.id = s.attempt_id WHERE s.passed = 1 AND a.person_id IN (?)`,
+  `SELECT r.enrolment_id, 'scenario', r.scenario_id, s.chain_no, 1 FROM scenario_steps s JOIN scenario_runs r ON r.id = s.run_id WHERE s.ended = 1 AND s.person_id IN (?)`,
+  `SELECT enrolment_id, 'session', session_id, chain_no, attended FROM session_attendances WHERE person_id IN (?)`,
 ];
 
-/** What these people have done, as `kind:id` by enrolment. One query, however many people. */
-export async function doneOf(db: Reader, personIds: readonly string[]): Promise<Map<string, Set<string>>> {
-  const found = await rows<Done>(
+/** What was told of parts that these people have done, by enrolment. One query, however many people. */
+export async function toldOf(db: Reader, personIds: readonly string[]): Promise<Map<string, Told[]>> {
+  const found = await rows<Told>(
     db,
-    facts.join(' UNION ALL ').replaceAll('(?)', `(${places(personIds)})`),
+    `${facts.join(' UNION ALL ').replaceAll('(?)', `(${places(personIds)})`)} ORDER BY 4`,
     facts.flatMap(() => personIds),
   );
-  const groups = new Map<string, Set<string>>();
-  for (const { enrolmentId, kind, id } of found)
-    groups.set(enrolmentId, (groups.get(enrolmentId) ?? new Set()).add(`${kind}:${id}`));
-  return groups;
+  return grouped(found, (one) => one.enrolmentId);
+}
+
+/** The parts that are done, as `kind:id`; or that were, before one place in the person's chain. */
+export function doneOf(told: readonly Told[] = [], before = Infinity): Set<string> {
+  const done = new Set<string>();
+  for (const { kind, id, chainNo, isDone } of told) {
+    if (chainNo >= before) break;
+    if (isDone) done.add(`${kind}:${id}`);
+    else done.delete(`${kind}:${id}`);
+  }
+  return done;
 }

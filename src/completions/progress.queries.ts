@@ -1,39 +1,72 @@
 import { places, type Reader, rows } from '../database/query';
-import { doneOf } from './done.queries';
-import type { Progress } from './progress.types';
+import { grouped } from '../shared/grouped.rules';
+import { doneOf, toldOf } from './done.queries';
+import type { Granted, Progress } from './progress.types';
 
 interface Head {
   enrolmentId: string;
   personId: string;
   slug: string;
+  period: number;
   pathId: string | null;
   enrolledAt: string;
   workedFrom: string | null;
+  isWithdrawn: number;
   versionId: string | null;
   startedAt: string | null;
   completedOn: string | null;
   completedVersionId: string;
+  completedNo: number;
   minutes: number;
+  isAccepted: number;
 }
 
 /** How far are these people, in every module that stands for them? Two queries, however many people. */
-export async function progressOf(db: Reader, personIds: readonly string[]): Promise<Progress[]> {
+export async function progressOf(db: Reader, personIds: readonly string[]): Promise<Progress<Granted>[]> {
   if (personIds.length === 0) return [];
-  const whose = places(personIds);
   const heads = await rows<Head>(
     db,
-    `SELECT e.id AS "enrolmentId", e.person_id AS "personId", e.module_slug AS "slug", e.path_id AS "pathId", e.enrolled_at AS "enrolledAt", p.started_on AS "workedFrom",
-            s.version_id AS "versionId", s.started_at AS "startedAt",
-            c.completed_on AS "completedOn", c.version_id AS "completedVersionId", c.minutes AS "minutes"
-     FROM enrolments e JOIN people p ON p.id = e.person_id LEFT JOIN module_starts s ON s.enrolment_id = e.id LEFT JOIN completions c ON c.enrolment_id = e.id
-     WHERE e.person_id IN (${whose}) AND NOT EXISTS (SELECT 1 FROM enrolment_withdrawals w WHERE w.enrolment_id = e.id)
-       AND e.period = (SELECT MAX(period) FROM enrolments n WHERE n.person_id = e.person_id AND n.module_slug = e.module_slug)`,
+    `SELECT e.id AS "enrolmentId", e.person_id AS "personId", e.module_slug AS "slug", e.period AS "period", e.path_id AS "pathId", e.enrolled_at AS "enrolledAt",
+            p.started_on AS "workedFrom", CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS "isWithdrawn", s.version_id AS "versionId", s.started_at AS "startedAt",
+            c.completed_on AS "completedOn", c.version_id AS "completedVersionId", c.chain_no AS "completedNo", c.minutes AS "minutes",
+            CASE WHEN d.id IS NULL THEN 0 ELSE 1 END AS "isAccepted"
+     FROM enrolments e JOIN people p ON p.id = e.person_id LEFT JOIN enrolment_withdrawals w ON w.enrolment_id = e.id
+     LEFT JOIN module_starts s ON s.enrolment_id = e.id LEFT JOIN completions c ON c.enrolment_id = e.id
+     LEFT JOIN prior_learning_decisions d ON d.enrolment_id = e.id
+     WHERE e.person_id IN (${places(personIds)}) ORDER BY e.person_id, e.chain_no`,
     personIds,
   );
-  const done = await doneOf(db, personIds);
-  return heads.map(({ completedOn, completedVersionId, minutes, ...head }) => ({
-    ...head,
-    done: done.get(head.enrolmentId) ?? new Set(),
-    completion: completedOn === null ? null : { completedOn, versionId: completedVersionId, minutes },
-  }));
+  const told = await toldOf(db, personIds);
+  const granted = ({ enrolmentId, completedOn, completedVersionId, completedNo, minutes, isAccepted }: Head) =>
+    completedOn === null
+      ? null
+      : {
+          completedOn,
+          versionId: completedVersionId,
+          minutes,
+          isAccepted: isAccepted === 1,
+          then: { done: doneOf(told.get(enrolmentId), completedNo) },
+        };
+  const periods = grouped(heads, (one) => `${one.personId} ${one.slug}`);
+  return [...periods.values()].flatMap((all): Progress<Granted>[] => {
+    const standing = standingOf(all);
+    if (!standing) return [];
+    const { enrolmentId, personId, slug, period, pathId, enrolledAt, workedFrom, versionId, startedAt } = standing;
+    const before = all.filter((one) => one.period < period).reverse();
+    return [
+      {
+        ...{ enrolmentId, personId, slug, period, pathId, enrolledAt, workedFrom, versionId, startedAt },
+        isLast: standing === all.at(-1),
+        done: doneOf(told.get(enrolmentId)),
+        completion: granted(standing),
+        earlier: before.flatMap((one) => granted(one) ?? []),
+      },
+    ];
+  });
+}
+
+/** The last period; where that was withdrawn, what was completed before still stands. */
+function standingOf(periods: readonly Head[]): Head | undefined {
+  const last = periods.at(-1);
+  return last?.isWithdrawn ? periods.findLast((one) => one.completedOn !== null) : last;
 }

@@ -1,24 +1,21 @@
 import type { Question } from './question.types';
 
 /** What a module's folder says, once read: the shape that is published, pinned and shown. Plain data, serialised as JSON in a version. */
-
-type Status = 'draft' | 'ready';
-type HoursCategory = 'ethics' | 'peer-recovery' | 'other';
-type CompletionPart = 'lessons' | 'quiz' | 'scenario' | 'reflection' | 'session';
+import type { CompletionRule, LiveSession } from './completion-model.types';
 
 export interface TrainingModule {
   slug: string;
   title: string;
-  status: Status;
+  status: 'draft' | 'ready';
   summary: string;
   language: string;
   owner: string;
-  category: HoursCategory;
+  category: 'ethics' | 'peer-recovery' | 'other';
   competencies: string[];
   objectives: Objective[];
   contentNotes: ContentNote[];
   contents: ContentsEntry[];
-  completion: { allOf: CompletionPart[] };
+  completion: CompletionRule;
   signOff: SignOffCriterion[];
   slots: string[];
   sources: Source[];
@@ -26,6 +23,7 @@ export interface TrainingModule {
   reviewBy: string;
   /** How long a completion is valid; without it, for good. */
   validMonths?: number;
+  sessions?: LiveSession[];
   lessons: Lesson[];
   quizzes: Quiz[];
   scenarios: Scenario[];

@@ -1,11 +1,12 @@
 import { rowsFor } from '../database/batches';
 import { type Reader, rows } from '../database/query';
+import type { Enrolment } from './enrolment.entity';
 
 export interface StandingEnrolment {
   personId: string;
   enrolmentId: string;
   slug: string;
-  origin: string;
+  origin: Enrolment['origin'];
   pathId: string | null;
   versionId: string | null;
   /** The place in the person's chain of the last assignment and the last waiver; the later one counts. */

@@ -3,6 +3,9 @@ import { AttemptController } from './attempt.controller';
 import { ReadingModule } from '../reading/reading.module';
 import { AskingController } from './asking.controller';
 import { AskingService } from './asking.service';
+import { AttendanceController } from './attendance.controller';
+import { AttendingService } from './attending.service';
+import { ClaimingService } from './claiming.service';
 import { ClosedService } from './closed.service';
 import { GlossaryController } from './glossary.controller';
 import { GroupWithdrawalController } from './group-withdrawal.controller';
@@ -15,6 +18,8 @@ import { MyRecordController } from './my-record.controller';
 import { MyTrainingController } from './my-training.controller';
 import { OwnThreadsService } from './own-threads.service';
 import { QuestionsController } from './questions.controller';
+import { OwnModuleService } from './own-module.service';
+import { PriorLearningController } from './prior-learning.controller';
 import { QuizController } from './quiz.controller';
 import { ResourcesController } from './resources.controller';
 import { ResultController } from './result.controller';
@@ -43,6 +48,8 @@ import { TrainingService } from './training.service';
     AskingController,
     GroupWithdrawalController,
     ThreadController,
+    AttendanceController,
+    PriorLearningController,
   ],
   providers: [
     TrainingService,
@@ -52,6 +59,9 @@ import { TrainingService } from './training.service';
     AskingService,
     OwnThreadsService,
     GroupWithdrawalService,
+    OwnModuleService,
+    AttendingService,
+    ClaimingService,
   ],
 })
 export class LearningModule {}

@@ -6,19 +6,13 @@ import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { LocalFactsService } from '../reading/local-facts.service';
-import { modulePage } from '../reading/module.page';
-import { ClosedService } from './closed.service';
-import { TrainingService } from './training.service';
-import { learnerWays } from './ways.page';
+import { OwnModuleService } from './own-module.service';
 
 @Controller('modules/:slug')
 export class ModuleController {
   constructor(
-    private readonly training: TrainingService,
+    private readonly modules: OwnModuleService,
     private readonly versions: VersionsService,
-    private readonly localFacts: LocalFactsService,
-    private readonly closed: ClosedService,
   ) {}
 
   @Get()
@@ -28,15 +22,7 @@ export class ModuleController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    const own = await this.training.getModule(person, slug);
-    const { summary, contentNotes, objectives } = own.published.module;
-    const { reasons, values } = await this.closed.ofModule(person, own);
-    const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t, { values });
-    const closed = reasons.get(slug) ?? null;
-    const supervisors = closed ? await this.training.supervisorsOf(person) : [];
-    const asked = closed ? null : await this.training.askedFor(own);
-    const ways = learnerWays(slug, own.published.versionId, t);
-    reply.view('reading/module', modulePage({ own, facts, asked, closed, supervisors }, ways, t));
+    reply.view('reading/module', await this.modules.page(person, slug, null, t));
   }
 
   @Get('versions/:version/images/:file')

@@ -6,6 +6,7 @@ import { checklistRecord } from '../evidence/checklist.page';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { wayLines } from '../reading/module.page';
 import { whoSees } from '../reading/trail.page';
 import { TrainingService } from './training.service';
 
@@ -27,7 +28,7 @@ export class MyRecordController {
 
 /** What is done, what is under way, who reads it and who looked. */
 function myRecordPage(
-  { progress, current, begun, checklist }: All,
+  { progress, current, begun, versions, checklist }: All,
   looks: { viewer: string; on: string }[],
   t: Translate,
 ) {
@@ -37,19 +38,20 @@ function myRecordPage(
       ? [{ one, published, parts: countedParts(published.module), missing: whatIsMissing(published.module, one) }]
       : [];
   });
-  const completions = rows.flatMap(({ one, published }) =>
-    one.completion
-      ? [
-          {
-            moduleTitle: published.module.title,
-            href: `/modules/${one.slug}`,
-            on: one.completion.completedOn,
-            versionNumber: published.number,
-            currentVersion: current.get(one.slug)?.number ?? published.number,
-            minutes: one.completion.minutes,
-          },
-        ]
-      : [],
+  const completions = progress.flatMap(({ slug, completion, earlier }) =>
+    [...(completion ? [completion] : []), ...earlier].flatMap((done) => {
+      const published = versions.get(done.versionId);
+      if (!published) return [];
+      return {
+        moduleTitle: published.module.title,
+        href: `/modules/${slug}`,
+        on: done.completedOn,
+        versionNumber: published.number,
+        currentVersion: current.get(slug)?.number ?? published.number,
+        minutes: done.minutes,
+        ...wayLines(done, t),
+      };
+    }),
   );
   const underWay = rows
     .filter(({ one }) => !one.completion)
@@ -61,7 +63,7 @@ function myRecordPage(
     }));
   return {
     title: t('myRecord.title'),
-    sentence: t('myRecord.sentence', { done: completions.length }),
+    sentence: t('myRecord.sentence', { done: new Set(completions.map(({ href }) => href)).size }),
     completions: completions.sort((a, b) => (a.on < b.on ? 1 : -1)),
     underWay,
     checklist: checklistRecord(checklist, t),

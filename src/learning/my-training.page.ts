@@ -1,5 +1,6 @@
 import { countedParts, isPartDone, nextPart, whatIsMissing } from '../completions/completion.rules';
 import type { Progress } from '../completions/progress.types';
+import { renewalOf } from '../completions/renewal.rules';
 import type { PublishedModule } from '../content/content.types';
 import type { TrainingPath } from '../content/course-model.types';
 import type { BlockingSlot } from '../content/slot.types';
@@ -13,6 +14,7 @@ import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { closedWords, whomToAsk } from '../reading/closed.page';
 import { courseText, type Facts } from '../reading/course-text.page';
+import { wayLines } from '../reading/module.page';
 import { factsOf, whoSees } from '../reading/trail.page';
 
 interface Given {
@@ -27,17 +29,24 @@ interface Given {
   closed: Map<string, BlockingSlot[]>;
   facts: Facts;
   checklist: Checklist;
+  today: string;
 }
 
-/** My training: what is next and why, then the path in its groups, then what else there is. */
+/** My training: what is next and why, then the path in its groups, what is to be renewed, then what else there is. */
 export function myTrainingPage(given: Given, returned: Returned | null, t: Translate) {
   const bySlug = new Map(given.progress.map((one) => [one.slug, one]));
   const row = (slug: string) =>
     moduleRow(slug, given.begun.get(slug) ?? given.current.get(slug), bySlug.get(slug) ?? null, given, t);
+  const toRenew = given.progress
+    .filter((one) => renewalOf(one, given.today))
+    .map(({ slug }) => row(slug))
+    .sort((a, b) => ((a.renewal?.validUntil ?? '') < (b.renewal?.validUntil ?? '') ? -1 : 1));
+  const isRenewed = new Set(toRenew.map(({ slug }) => slug));
   const mine = given.paths.filter((path) => given.progress.some((one) => one.pathId === path.id));
   const inPath = new Set(mine.flatMap((path) => path.groups.flatMap((group) => group.modules)));
   const assigned = given.progress
-    .filter(({ slug, enrolmentId }) => !inPath.has(slug) && given.asked.get(enrolmentId)?.word?.kind === 'assigned')
+    .filter(({ slug }) => !inPath.has(slug) && !isRenewed.has(slug))
+    .filter(({ enrolmentId }) => given.asked.get(enrolmentId)?.word?.kind === 'assigned')
     .map(({ slug }) => row(slug));
   const askedOfYou = { title: t('myTraining.assigned'), why: t('myTraining.assignedWhy'), modules: assigned };
   const ofPaths = mine.flatMap((path) =>
@@ -45,20 +54,23 @@ export function myTrainingPage(given: Given, returned: Returned | null, t: Trans
       .map((group) => ({
         title: group.title,
         why: group.why,
-        modules: group.modules.filter((slug) => bySlug.has(slug) || !given.current.has(slug)).map(row),
+        modules: group.modules
+          .filter((slug) => !isRenewed.has(slug) && (bySlug.has(slug) || !given.current.has(slug)))
+          .map(row),
       }))
       .filter((group) => group.modules.length > 0),
   );
   const groups = assigned.length > 0 ? [askedOfYou, ...ofPaths] : ofPaths;
-  const shown = new Set(groups.flatMap((group) => group.modules.map((one) => one.slug)));
+  const shown = new Set([...isRenewed, ...groups.flatMap((group) => group.modules.map((one) => one.slug))]);
   const otherModules = [...given.current.keys()].filter((slug) => !shown.has(slug)).map(row);
-  const all = groups
+  const all = [...groups, { modules: toRenew }]
     .flatMap((group) => group.modules)
     .filter((one) => one.state !== 'waiting' && one.state !== 'waived');
-  const done = all.filter((one) => one.state === 'done').length;
+  const done = all.filter((one) => one.state === 'done' || one.renewal?.isValid).length;
   const started = all.filter((one) => one.state === 'started').length;
   const ready = all.filter((one) => one.state !== 'closed').length;
-  const next = nextStep(groups, given, bySlug, t);
+  const renewing = { modules: toRenew.filter((one) => one.state === 'started') };
+  const next = nextStep([...groups, renewing], given, bySlug, t);
   const allDone = all.length > 0 && done === all.length;
   const sentence =
     all.length === 0
@@ -73,6 +85,7 @@ export function myTrainingPage(given: Given, returned: Returned | null, t: Trans
     sentence,
     next,
     groups,
+    toRenew,
     otherModules,
     checklist: checklistPart(
       given.checklist,
@@ -95,12 +108,14 @@ function moduleRow(
   slug: string,
   published: PublishedModule | undefined,
   progress: Progress | null,
-  { titles, asked: allAsked, facts: local, closed: allClosed, supervisors }: Given,
+  { titles, asked: allAsked, facts: local, closed: allClosed, supervisors, today }: Given,
   t: Translate,
 ) {
   const closed = allClosed.get(slug);
   const module = published?.module;
   const asked = progress && !progress.completion ? (allAsked.get(progress.enrolmentId) ?? null) : null;
+  const renewal = progress && renewalOf(progress, today);
+  const isDated = asked && !asked.onLeave && !renewal?.isValid;
   const isWaived = asked?.word?.kind === 'waived';
   const facts = factsOf(progress);
   const parts = module ? countedParts(module) : [];
@@ -137,9 +152,10 @@ function moduleRow(
     total: parts.length,
     minutesLeft: progress?.completion ? 0 : minutesLeft,
     completedOn: progress?.completion?.completedOn ?? null,
-    dueOn: asked && !asked.onLeave && state !== 'closed' ? asked.dueOn : null,
-    because:
-      asked && !asked.onLeave && state !== 'closed' && !isPlain(asked.because) ? becauseWords(asked.because, t) : '',
+    ...(progress?.completion ? wayLines(progress.completion, t) : { way: '', validUntil: null }),
+    renewal,
+    dueOn: isDated && state !== 'closed' ? asked.dueOn : null,
+    because: isDated && state !== 'closed' && !isPlain(asked.because) ? becauseWords(asked.because, t) : '',
     said: asked ? saidWords(asked, t) : '',
     closed: state === 'closed' && closed ? `${closedWords(closed, t)} ${whomToAsk(supervisors, t)}` : '',
     contentNotes:

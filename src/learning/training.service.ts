@@ -34,16 +34,22 @@ export class TrainingService {
     asked: Map<string, Asked>;
     current: Map<string, PublishedModule>;
     begun: Map<string, PublishedModule>;
+    /** Every version that they began or completed, by its id. */
+    versions: Map<string, PublishedModule>;
     checklist: Checklist;
+    today: string;
   }> {
     const progress = await this.completions.progressOf([person.id]);
     const rhythms = await this.asked.rhythmsOf([person.id]);
     const asked = await this.asked.of(progress, undefined, rhythms);
     const checklist = await this.checklists.of(person.id, progress, rhythms.get(person.id));
     const current = await this.versions.currentAll();
-    const begun = new Map<string, PublishedModule>();
-    for (const one of progress) if (one.versionId) begun.set(one.slug, await this.versions.get(one.versionId));
-    return { progress, asked, current, begun, checklist };
+    const versions = new Map<string, PublishedModule>();
+    for (const id of new Set(progress.flatMap(versionsOf))) versions.set(id, await this.versions.get(id));
+    const begun = new Map(
+      progress.flatMap(({ slug, versionId }) => (versionId ? [[slug, versions.get(versionId)!] as const] : [])),
+    );
+    return { progress, asked, current, begun, versions, checklist, today: this.people.today() };
   }
 
   /** @throws NotFound where no such module is published. */
@@ -64,3 +70,8 @@ export class TrainingService {
     return this.people.supervisorsOf(person.id);
   }
 }
+
+const versionsOf = ({ versionId, completion, earlier }: Progress): string[] => [
+  ...(versionId ? [versionId] : []),
+  ...(completion ? [completion] : []).concat(earlier).map((one) => one.versionId),
+];

@@ -17,6 +17,7 @@ export function learnerWays(slug: string, versionId: string, t: Translate): Ways
   return {
     home: { href: '/my-training', title: t('nav.myTraining'), label: t('result.toTraining') },
     module: `/modules/${slug}`,
+    priorLearning: `/modules/${slug}/prior-learning`,
     part: (part, block) => hrefOf(slug, part) + (block ? `#${block}` : ''),
     image: (file) => `/modules/${slug}/versions/${versionId}/images/${file}`,
     ask: (spot, back) => askingAddress(slug, versionId, spot, back),

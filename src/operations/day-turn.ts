@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { RenewalsService } from '../completions/renewals.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PeopleService } from '../people/people.service';
 import { StagedRostersService } from '../rosters/staged-rosters.service';
@@ -22,9 +23,10 @@ export async function planMoved(app: INestApplicationContext): Promise<void> {
   }
 }
 
-/** Looks every hour whether a day has turned for somebody, reminds of local facts that run out soon, and forgets what is kept for a day only. */
+/** Looks every hour whether a day has turned for somebody, plans what is to be renewed, reminds of local facts that run out soon, and forgets what is kept for a day only. */
 export function planEachHour(app: INestApplicationContext, failed: (error: unknown) => void): void {
-  const jobs = [planMoved, remind, (one: INestApplicationContext) => one.get(StagedRostersService).clear()];
+  const renew = (one: INestApplicationContext) => one.get(RenewalsService).plan();
+  const jobs = [planMoved, renew, remind, (one: INestApplicationContext) => one.get(StagedRostersService).clear()];
   // Each by itself: one that fails keeps none of the others from being done.
   const turn = async () => {
     for (const job of jobs) await job(app).catch(failed);

@@ -15,6 +15,7 @@ import { askDemo } from './demo-asked';
 import { cast, demoChecked, demoSlots, patternFor } from './demo-cast';
 import { signDemo } from './demo-checklists';
 import { DemoHistory } from './demo-history';
+import { meetDemo } from './demo-live';
 import { questionsOfDemo } from './demo-questions';
 
 /** Before anybody of the cast began, so that what they finished was published by then. */
@@ -70,5 +71,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     }
     await askDemo(app, manager, added);
     await questionsOfDemo(app, manager, added, team.North.id);
+    await meetDemo(app, manager, added);
   });
 }

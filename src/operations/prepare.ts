@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FirstRunService } from '../administration/first-run.service';
+import { RenewalsService } from '../completions/renewals.service';
 import type { Config } from '../config/config';
 import { PublishingService } from '../content/publishing.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
@@ -25,7 +26,10 @@ export async function prepare(
     );
   };
   if (config.mayFillDemo) firstRun.fillDemo = fillDemo;
-  if (!isEmpty) return planMoved(app);
+  if (!isEmpty) {
+    await planMoved(app);
+    return app.get(RenewalsService).plan();
+  }
   if (config.demo) await fillDemo();
   else say(`Nobody is here yet. Open /first-run in a browser and enter this code: ${firstRun.code}`);
 }

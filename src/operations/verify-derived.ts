@@ -2,8 +2,8 @@ import { standingAnswers } from '../attempts/answers.rules';
 import { AttemptsService, markOf } from '../attempts/attempts.service';
 import { firstWrongStep } from '../attempts/scenario-path.rules';
 import { runsOf, type StoredRun } from '../attempts/scenario-runs.queries';
-import { type Facts, isComplete } from '../completions/completion.rules';
-import { doneOf } from '../completions/done.queries';
+import { type Facts, isEarned } from '../completions/completion.rules';
+import { doneOf, toldOf } from '../completions/done.queries';
 import { scenarioOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import type { Reader } from '../database/query';
@@ -54,12 +54,12 @@ async function wrongStep({ app, reader }: Check, { versionId, scenarioId, steps 
 /** Every completion stands on facts, whatever has enough facts is complete, and nothing is asked of anybody twice at once. */
 export async function completionsOf(check: Check, personIds: readonly string[]): Promise<void> {
   const { reader, say } = check;
-  const done = await doneOf(reader, personIds);
+  const told = await toldOf(reader, personIds);
   const open = new Set<string>();
   for (const one of await enrolmentsOf(reader, personIds)) {
-    const suffices = (versionId: string) =>
-      isEnough(check, versionId, { done: done.get(one.enrolmentId) ?? new Set() });
-    if (one.completedVersionId !== null && !(await suffices(one.completedVersionId)))
+    const suffices = async (versionId: string, before?: number) =>
+      one.acceptedNo !== null || isEnough(check, versionId, { done: doneOf(told.get(one.enrolmentId), before) });
+    if (one.completedVersionId !== null && !(await suffices(one.completedVersionId, one.completedNo)))
       say(`completions of enrolment ${one.enrolmentId}: the facts do not give it.`);
     if (one.completedVersionId === null && one.versionId !== null && (await suffices(one.versionId)))
       say(`enrolments ${one.enrolmentId}: everything is done, and there is no completion.`);
@@ -85,5 +85,5 @@ async function isEnough({ app, reader }: Check, versionId: string, facts: Facts)
     .get(VersionsService)
     .get(versionId, reader)
     .catch(() => null);
-  return version && isComplete(version.module, facts);
+  return version && isEarned(version.module, facts);
 }

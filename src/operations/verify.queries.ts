@@ -81,6 +81,9 @@ interface CheckedEnrolment {
   waivedNo: number | null;
   versionId: string | null;
   completedVersionId: string | null;
+  /** Where in the person's chain it was completed, and accepted as prior learning. */
+  completedNo: number;
+  acceptedNo: number | null;
 }
 
 /** Every enrolment of these people, standing or not, a person's of one module in the order of their periods. */
@@ -91,9 +94,10 @@ export const enrolmentsOf = (db: Reader, personIds: readonly string[]) =>
             CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS "isWithdrawn",
             (SELECT MAX(a.chain_no) FROM assignments a WHERE a.enrolment_id = e.id) AS "assignedNo",
             (SELECT MAX(v.chain_no) FROM waivers v WHERE v.enrolment_id = e.id) AS "waivedNo",
-            s.version_id AS "versionId", c.version_id AS "completedVersionId"
+            s.version_id AS "versionId", c.version_id AS "completedVersionId", c.chain_no AS "completedNo", d.chain_no AS "acceptedNo"
      FROM enrolments e LEFT JOIN enrolment_withdrawals w ON w.enrolment_id = e.id
      LEFT JOIN module_starts s ON s.enrolment_id = e.id LEFT JOIN completions c ON c.enrolment_id = e.id
+     LEFT JOIN prior_learning_decisions d ON d.enrolment_id = e.id
      WHERE e.person_id IN (${places(personIds)}) ORDER BY e.person_id, e.module_slug, e.period`,
     personIds,
   );

@@ -48,8 +48,10 @@ export class TeamsService {
 
   /** Only a team that nothing was ever recorded of. */
   async remove(manager: EntityManager, team: Team): Promise<void> {
-    const text = `SELECT id FROM memberships WHERE team_id = ? UNION ALL SELECT id FROM slot_revisions WHERE team_id = ?`;
-    if ((await rows(manager, text, [team.id, team.id])).length > 0) throw new CannotUse({ form: 'teams.hasMembers' });
+    const text = `SELECT id FROM memberships WHERE team_id = ? UNION ALL SELECT id FROM slot_revisions WHERE team_id = ?
+      UNION ALL SELECT id FROM session_dates WHERE team_id = ?`;
+    if ((await rows(manager, text, [team.id, team.id, team.id])).length > 0)
+      throw new CannotUse({ form: 'teams.hasMembers' });
     await manager.delete(Team, { id: team.id });
   }
 

@@ -1,5 +1,9 @@
-import { countedParts, isPartDone, nextPart } from '../completions/completion.rules';
-import { minutesOf } from '../content/module-parts.rules';
+import { countedParts, type CountedPart, isPartDone, nextPart, whatIsMissing } from '../completions/completion.rules';
+import type { Claim } from '../completions/prior-learning.queries';
+import type { Completed } from '../completions/progress.types';
+import { renewalOf } from '../completions/renewal.rules';
+import { minutesOf, quizOf } from '../content/module-parts.rules';
+import type { TrainingModule } from '../content/course-model.types';
 import { becauseWords, saidWords } from '../enrolments/asked.page';
 import type { BlockingSlot } from '../content/slot.types';
 import type { Asked } from '../enrolments/asked.types';
@@ -8,17 +12,24 @@ import type { Translate } from '../shared/texts';
 import { closedWords, whomToAsk } from './closed.page';
 import { courseText, type Facts } from './course-text.page';
 import type { OwnModule, Ways } from './reading.types';
+import { type Live, sessionsPart } from './sessions.page';
 import { factsOf, trail, whoSees } from './trail.page';
 
-/** What still has to be done for a module to be complete, as links. */
-export function toFinish({ published, progress }: OwnModule, ways: Ways) {
+/** What has to be done for a module to be complete, as links to what is missing. */
+export function toFinish({ published, progress }: OwnModule, ways: Ways, t: Translate) {
   const facts = factsOf(progress);
-  return countedParts(published.module).map((part) => ({
-    words: part.title,
-    done: isPartDone(part, facts),
-    href: isPartDone(part, facts) ? null : ways.part(part),
-  }));
+  const missing = new Set(whatIsMissing(published.module, facts).map(({ kind, id }) => `${kind}:${id}`));
+  return countedParts(published.module).map((part) => {
+    const isMissing = missing.has(`${part.kind}:${part.id}`);
+    const done = isPartDone(part, facts);
+    const href = isMissing ? addressOf(part, ways) : null;
+    return { words: part.title, done, href, note: done || isMissing ? '' : t('sessions.notNeeded') };
+  });
 }
+
+/** What is beside the contents stands on the module's own page. */
+const addressOf = ({ kind, id }: CountedPart, ways: Ways): string =>
+  kind === 'session' || kind === 'reflection' ? `${ways.module}#${kind}-${id}` : ways.part({ kind, id });
 
 interface Given {
   own: OwnModule;
@@ -27,15 +38,19 @@ interface Given {
   /** Why it cannot be begun now; null where it can, or was. */
   closed: BlockingSlot[] | null;
   supervisors: Named[];
+  /** What only a learner has; a preview has none of it. */
+  person: { live: Live | null; claim: Claim | null; today: string } | null;
 }
 
-export function modulePage({ own, facts, asked, closed, supervisors }: Given, ways: Ways, t: Translate) {
+export function modulePage({ own, facts, asked, closed, supervisors, person }: Given, ways: Ways, t: Translate) {
   const { published, current, progress } = own;
   const { module } = published;
   const { words } = courseText(facts, ways);
   const next = nextPart(module, factsOf(progress));
   const state = progress?.completion ? 'done' : progress?.startedAt ? 'started' : closed ? 'closed' : 'ahead';
   const lessonTitle = (id: string | undefined) => module.lessons.find((lesson) => lesson.id === id)?.title ?? null;
+  const renewal = person && progress && renewalOf(progress, person.today);
+  const begins = renewal ? 'module.again' : 'module.start';
   return {
     title: module.title,
     home: ways.home,
@@ -49,7 +64,7 @@ export function modulePage({ own, facts, asked, closed, supervisors }: Given, wa
     next:
       next && !closed
         ? {
-            label: t(state === 'ahead' ? 'module.start' : 'module.continue', { title: next.title }),
+            label: t(state === 'ahead' ? begins : 'module.continue', { title: next.title }),
             href: ways.part(next),
           }
         : null,
@@ -59,20 +74,46 @@ export function modulePage({ own, facts, asked, closed, supervisors }: Given, wa
     })),
     objectives: module.objectives.map((objective) => words(objective.text)),
     parts: trail(module, factsOf(progress), closed ? null : next, ways, t),
-    asked: asked && !progress?.completion ? askedLines(asked, t) : null,
-    completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,
+    asked: asked && !progress?.completion ? askedLines(asked, Boolean(renewal?.isValid), t) : null,
+    completed: progress?.completion
+      ? { on: progress.completion.completedOn, versionNumber: published.number, ...wayLines(progress.completion, t) }
+      : null,
+    renewal: renewal && { ...renewal, key: renewal.isValid ? 'renewal.open' : 'renewal.over' },
+    toFinish: progress?.completion ? [] : toFinish(own, ways, t),
+    sessions: sessionsPart(own, person?.live ?? null, t),
+    testOut: progress?.completion || closed ? null : testOut(module, ways),
+    priorLearning: progress?.completion ? null : priorLearning(person?.claim ?? null, ways, t),
     sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),
     whoSees: whoSees(t),
     newer: current.number > published.number ? { number: current.number } : null,
   };
 }
 
-/** By when and why it is asked; on leave there is no date, and none is ever called late. */
-function askedLines(asked: Asked, t: Translate) {
+/** How it was finished, where that was not by working through it; and until when that is valid, where it ends. */
+export const wayLines = ({ way, validUntil }: Pick<Completed, 'way' | 'validUntil'>, t: Translate) => ({
+  way: way === 'worked' ? '' : t(`way.${way}`),
+  validUntil,
+});
+
+function testOut(module: TrainingModule, ways: Ways) {
+  const quiz = quizOf(module, module.completion.testOut ?? '');
+  return quiz ? { title: quiz.title, href: ways.part({ kind: 'quiz', id: quiz.id }) } : null;
+}
+
+/** Only what is open or was declined is said; the form stands on a page of its own. */
+function priorLearning(claim: Claim | null, { priorLearning: href }: Ways, t: Translate) {
+  const outcome = claim?.outcome ?? (claim ? 'waiting' : null);
+  const words = outcome === 'waiting' || outcome === 'declined' ? t(`priorLearning.state.${outcome}`) : '';
+  return { href, words, label: t(words ? 'priorLearning.look' : 'priorLearning.offer') };
+}
+
+/** By when and why it is asked; on leave, and while an earlier completion is valid, there is no date, and none is ever called late. */
+function askedLines(asked: Asked, isValid: boolean, t: Translate) {
+  const isDated = !asked.onLeave && !isValid;
   return {
     said: saidWords(asked, t),
-    dueOn: asked.onLeave ? null : asked.dueOn,
-    because: asked.onLeave ? '' : becauseWords(asked.because, t),
+    dueOn: isDated ? asked.dueOn : null,
+    because: isDated ? becauseWords(asked.because, t) : '',
     onLeave: asked.onLeave && asked.word?.kind !== 'waived',
   };
 }

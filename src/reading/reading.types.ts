@@ -17,6 +17,8 @@ export interface Ways {
   /** What the module's page leads back to, and the words for going there at the end. */
   home: { href: string; title: string; label: string };
   module: string;
+  /** “I have learned this elsewhere”; in a preview, which keeps nothing, back to the module. */
+  priorLearning: string;
   part(part: Pick<Part, 'kind' | 'id'>, block?: string): string;
   /** @param file a name without folder. */
   image(file: string): string;
@@ -59,5 +61,5 @@ export type Played = Pick<LoadedRun, 'module' | 'scenario' | 'steps'>;
 export interface OwnModule {
   published: PublishedModule;
   current: Pick<PublishedModule, 'number'>;
-  progress: Pick<Progress, 'done' | 'startedAt' | 'completion'> | null;
+  progress: Pick<Progress, 'done' | 'startedAt' | 'completion' | 'earlier'> | null;
 }

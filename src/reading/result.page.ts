@@ -5,7 +5,7 @@ import { modeOf } from '../content/module-parts.rules';
 import { nextPart } from '../completions/completion.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
-import { toFinish } from './module.page';
+import { toFinish, wayLines } from './module.page';
 import type { CourseText } from './course-text.page';
 import { answerWords, keyOf, ticked } from './answer-words.page';
 import { attemptRows } from './quiz.page';
@@ -61,7 +61,12 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
     marks: submission.marks,
     outOf: submission.outOf,
     completed: own.progress?.completion
-      ? { on: own.progress.completion.completedOn, moduleTitle: module.title, versionNumber: own.published.number }
+      ? {
+          on: own.progress.completion.completedOn,
+          moduleTitle: module.title,
+          versionNumber: own.published.number,
+          ...wayLines(own.progress.completion, t),
+        }
       : null,
     again: hasEverPassed ? null : given.start,
     misses: misses.map((one) => ({
@@ -73,7 +78,7 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
       .filter(({ question }) => !missed.has(question.id))
       .map((one) => ({ ...shown(one), key: isKeyShown ? keyOf(one.question, facts, text, t) : null })),
     keys: isKeyShown ? misses.map(({ question, n }) => ({ n, key: keyOf(question, facts, text, t) })) : [],
-    toFinish: toFinish(own, ways),
+    toFinish: toFinish(own, ways, t),
     whoSees: whoSees(t),
     attempts: attemptRows(attempts),
     next: submission.passed && next ? { title: next.title, href: ways.part(next) } : null,

@@ -87,7 +87,8 @@ async function teamsNow(db: Reader, log: RosterLog): Promise<StandingNow['teams'
     ids,
     (these) =>
       `SELECT t.id AS "id", t.name AS "name", t.team_type AS "teamType", t.closed_on AS "closedOn",
-              CASE WHEN EXISTS (SELECT 1 FROM slot_revisions s WHERE s.team_id = t.id) THEN 1 ELSE 0 END AS "isNamed"
+              CASE WHEN EXISTS (SELECT 1 FROM slot_revisions s WHERE s.team_id = t.id)
+                   OR EXISTS (SELECT 1 FROM session_dates d WHERE d.team_id = t.id) THEN 1 ELSE 0 END AS "isNamed"
        FROM teams t WHERE t.id IN (${these})`,
   );
   const members = grouped(

@@ -1,5 +1,6 @@
 import { assigningPart } from '../completions/assigning.page';
 import type { Progress } from '../completions/progress.types';
+import { renewalOf } from '../completions/renewal.rules';
 import { becauseWords } from '../enrolments/asked.page';
 import { pausesPart } from '../enrolments/pauses.page';
 import { checklistPart } from '../evidence/checklist.page';
@@ -27,6 +28,8 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
       icon: cell.icon,
       words: cell.words,
       counts: cell.counts,
+      way: cell.way,
+      valid: cell.valid,
       ...daysOf(at.get(cell.module), facts, t),
     })),
     pauses: pausesPart({ pauses, today, returned }, `${base}/pauses`, t),
@@ -45,13 +48,14 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
   };
 }
 
-function daysOf(progress: Progress | undefined, { asked, versions, person }: PersonFacts, t: Translate) {
+function daysOf(progress: Progress | undefined, { asked, versions, person, today }: PersonFacts, t: Translate) {
+  const renewal = progress && renewalOf(progress, today);
   const own = progress && !progress.completion ? asked.get(progress.enrolmentId) : undefined;
   const isOpen = own !== undefined && !own.onLeave;
   return {
     version: progress?.versionId ? (versions.get(progress.versionId)?.number ?? null) : null,
     startedOn: progress?.startedAt?.slice(0, 10) ?? null,
-    completedOn: progress?.completion?.completedOn ?? null,
+    completedOn: progress?.completion?.completedOn ?? (renewal?.isValid ? renewal.completedOn : null),
     dueOn: isOpen ? own.dueOn : null,
     because: isOpen ? becauseWords(own.because, t, person.name) : '',
   };

@@ -1,5 +1,6 @@
 import { countedParts, whatIsMissing } from '../completions/completion.rules';
 import type { Progress } from '../completions/progress.types';
+import { renewalOf } from '../completions/renewal.rules';
 import type { PublishedModule } from '../content/content.types';
 import type { Asked } from '../enrolments/asked.types';
 import type { SupervisedPerson } from '../people/people.types';
@@ -16,6 +17,10 @@ interface Cell {
   on: string | null;
   counts: string;
   icon: string;
+  /** How it was finished, where that was not by working through it. */
+  way: string;
+  /** Until when what was finished last is or was valid, where it ends. */
+  valid: { words: string; on: string } | null;
 }
 export interface TeamRow {
   id: string;
@@ -96,19 +101,24 @@ function cellOf(
   today: string,
   t: Translate,
 ): Cell {
-  const state = stateOf(progress, asked, isClosed, today);
+  const renewal = progress && renewalOf(progress, today);
+  const state = renewal?.isValid ? 'done' : stateOf(progress, asked, isClosed, today);
   const module = versions.get(progress?.versionId ?? slug)?.module ?? versions.get(slug)?.module;
   const parts = module ? countedParts(module) : [];
   const missing = module && progress ? whatIsMissing(module, progress).length : parts.length;
   const begun = progress?.startedAt && !progress.completion;
+  const done = progress?.completion ?? (renewal?.isValid ? renewal : null);
+  const validUntil = (progress?.completion ?? renewal)?.validUntil ?? null;
   return {
     module: slug,
     moduleTitle: title,
     state,
     words: t(`cell.${state}`),
-    on: progress?.completion?.completedOn ?? (state === 'late' || state === 'due' ? (asked?.dueOn ?? null) : null),
+    on: done?.completedOn ?? (state === 'late' || state === 'due' ? (asked?.dueOn ?? null) : null),
     counts: begun ? t('module.counts', { done: parts.length - missing, total: parts.length }) : '',
     icon: icons[state],
+    way: done && done.way !== 'worked' ? t(`way.${done.way}`) : '',
+    valid: validUntil ? { words: t(state === 'done' ? 'renewal.validUntil' : 'renewal.over'), on: validUntil } : null,
   };
 }
 

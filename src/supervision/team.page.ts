@@ -52,8 +52,9 @@ export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
 export function teamCsv(facts: TeamFacts, filter: TeamFilter, t: Translate): string[][] {
   const columns = facts.columns.filter(({ slug }) => !filter.module || slug === filter.module);
   const rows = filterRows(teamRows(facts, t), filter);
-  const cell = (words: string, on: string | null, counts: string) =>
-    [words, on ? formatInstant(on, 'en', 'UTC', { dateStyle: 'medium' }) : counts].filter(Boolean).join(', ');
+  const day = (on: string) => formatInstant(on, 'en', 'UTC', { dateStyle: 'medium' });
+  const cell = ({ words, on, counts, valid, way }: (typeof rows)[number]['cells'][number]) =>
+    [words, on ? day(on) : counts, valid ? `${valid.words} ${day(valid.on)}` : '', way].filter(Boolean).join(', ');
   return [
     [
       t('team.name'),
@@ -69,7 +70,7 @@ export function teamCsv(facts: TeamFacts, filter: TeamFilter, t: Translate): str
       row.onLeave ? t('person.onLeave') : '',
       String(row.done),
       String(row.total),
-      ...row.cells.map((one) => cell(one.words, one.on, one.counts)),
+      ...row.cells.map(cell),
     ]),
   ];
 }

@@ -29,6 +29,7 @@ const pagesOf: Record<string, string[]> = {
     '/modules/role/lessons/your-team',
     '/modules/boundaries/quizzes/check',
     '/modules/role/scenarios/the-tablets',
+    '/modules/boundaries/prior-learning',
     '/my-record',
     '/help',
     '/resources',
@@ -40,6 +41,7 @@ const pagesOf: Record<string, string[]> = {
   ],
   ben: ['/my-training', '/my-record', '/modules/role'],
   chantal: ['/questions'],
+  owen: ['/modules/boundaries', '/modules/boundaries/prior-learning'],
   sol: ['/team', '/team?state=done&sort=name'],
   ada: [
     '/administration',
@@ -76,6 +78,8 @@ const pagesOf: Record<string, string[]> = {
     '/studio/role/preview/scenarios/the-tablets',
     '/studio/role/preview/scenarios/the-tablets/run?key=1&step=c1',
     '/studio/role/scenarios/the-tablets',
+    '/studio/prior-learning',
+    '/studio/boundaries/sessions',
     '/resources?checked=no',
   ],
 };
@@ -129,6 +133,39 @@ it('finds no fault in leave, assigning and waiving, with every form open', async
     }
     await page.context().close();
   }
+});
+
+it('finds no fault where a session is going on, from its date to the code and the list of who was there', async () => {
+  const [page, learner] = [await signIn(browser, base, 'tess'), await signIn(browser, base, 'amara')];
+  const starts = new Date(Date.now() + 10 * 60_000).toISOString();
+  await page.goto('/studio/boundaries/sessions');
+  await page.click('main form .btn');
+  expect(await page.locator('.em').first().innerText()).toContain('Choose');
+  expect(await faults(page)).toEqual([]);
+  await page.selectOption('#session', 'kind-no');
+  await page.fill('#on', starts.slice(0, 10));
+  await page.fill('#at', starts.slice(11, 16));
+  await page.fill('#place', 'https://example.org/room');
+  await page.click('main form .btn');
+  await page.click('main .lines a >> nth=0');
+  expect(await faults(page)).toEqual([]);
+  await page.click('main .go .btn');
+  expect(await faults(page)).toEqual([]);
+  const code = await page.locator('.wall').innerText();
+  await learner.goto('/modules/boundaries');
+  await learner.fill('#code-kind-no', 'WRONG9');
+  await learner.click('#session-kind-no .btn');
+  expect(await learner.locator('.em').innerText()).toContain('That code does not work now.');
+  expect(await faults(learner)).toEqual([]);
+  await learner.fill('#code-kind-no', code.toLowerCase());
+  await learner.click('#session-kind-no .btn');
+  expect(await learner.locator('#session-kind-no').innerText()).toContain('You were there on');
+  expect(await faults(learner)).toEqual([]);
+  await page.goto('/studio/prior-learning');
+  await page.click('main form .btn');
+  expect(await page.locator('.em').first().innerText()).toContain('Choose an answer.');
+  expect(await faults(page)).toEqual([]);
+  for (const one of [page, learner]) await one.context().close();
 });
 
 it('finds no fault from a roster to its import, its links and its undoing', async () => {

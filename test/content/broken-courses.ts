@@ -18,6 +18,14 @@ interface Broken {
   line: number;
 }
 
+const two =
+  'sessions:\n  - { id: one, title: One, minutes: 60 }\n  - { id: two, title: Two, minutes: 60, about: The other. }\n';
+const completion = 'completion: { all_of: [lessons, quiz] }\n';
+/** What completion asks for, on line 16, with the sessions below. */
+const sessions = (rule: string, list: string, code: string, line: number): Broken[] => [
+  { file: 'module.yaml', from: completion, to: `completion: { ${rule} }\n${list}`, code, line },
+];
+
 export const broken: Broken[] = [
   { file: 'module.yaml', from: 'owner: Tests', to: 'ownr: Tests', code: 'YAML-FIELD', line: 5 },
   { file: 'module.yaml', from: 'owner: Tests\n', to: '', code: 'YAML-MISSING', line: 1 },
@@ -55,6 +63,14 @@ export const broken: Broken[] = [
   { file: 'module.yaml', from: 'owner: Tests', to: 'owner: &x Tests\ncategory: *x', code: 'YAML-ALIAS', line: 1 },
   { file: 'module.yaml', from: 'title: A kind no', to: 'title: A kind #1 no', code: 'YAML-HASH', line: 1 },
   { file: 'module.yaml', from: '  - { id: B, text: Two, seen: all }\n', to: '', code: 'MOD-SOURCES', line: 18 },
+  ...sessions('all_of: [lessons, session]', '', 'SESSION-NONE', 16),
+  ...sessions('all_of: [session], may_miss: 2', two, 'SESSION-MISS', 16),
+  ...sessions('all_of: [session], may_miss: 1, never_miss: [one, two]', two, 'SESSION-MISS', 16),
+  ...sessions('all_of: [session], never_miss: [three]', two, 'SESSION-UNKNOWN', 16),
+  ...sessions('all_of: [lessons], may_miss: 1', two, 'SESSION-UNASKED', 16),
+  ...sessions('all_of: [session]', two.replace('id: two', 'id: one'), 'SESSION-TWICE', 19),
+  ...sessions('all_of: [session]', two.replace('minutes: 60', 'minutes: long'), 'YAML-VALUE', 18),
+  ...sessions('all_of: [lessons], test_out: chek', '', 'TEST-OUT', 16),
   { file: 'module.yaml', from: 'all_of: [lessons, quiz]', to: 'all_of: [lesons, quiz]', code: 'YAML-VALUE', line: 16 },
   { file: 'module.yaml', from: '  - scenario: talk\n', to: '', code: 'MOD-UNUSED', line: 11 },
   {

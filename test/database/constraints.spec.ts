@@ -58,6 +58,8 @@ const oneOfAKind: [string, string[]][] = [
   ['scenario_steps', ['run_id', 'step_no']],
   ['completions', ['enrolment_id']],
   ['pauses', ['person_id', 'pause_no', 'revision']],
+  ['prior_learning_decisions', ['claim_id']],
+  ['prior_learning_decisions', ['enrolment_id']],
   ['checklist_signatures', ['person_id', 'item_id', 'signed_as']],
   ['thread_handovers', ['thread_id']],
   ['thread_withdrawals', ['thread_id']],
@@ -76,8 +78,9 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'module_slug',
     'chain_no',
     'enrolment_id',
-    'attempt_id',
+    'claim_id',
     'run_id',
+    'attempt_id',
     'page_id',
     'lesson_id',
     'revision',
@@ -117,6 +120,10 @@ it.each<[string, Row]>([
   ['answers', { revision: 5, base_revision: 5 }],
   ['submissions', { marks: 4, out_of: 3 }],
   ['submissions', { passed: 2 }],
+  ['session_attendances', { attended: 2 }],
+  ['session_dates', { minutes: 0 }],
+  ['prior_learning_decisions', { outcome: 'perhaps' }],
+  ['prior_learning_decisions', { enrolment_id: null }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;

@@ -70,7 +70,9 @@ it('notices every row that was deleted', async () => {
 
 it.each(personLedgers)('names a row that was added to %s', async (name) => {
   const row = await rowOf(name, 0);
-  const texts = ['module_slug', 'enrolment_id', 'attempt_id', 'run_id', 'item_id'].filter((column) => column in row);
+  const texts = ['module_slug', 'enrolment_id', 'claim_id', 'thread_id', 'attempt_id', 'run_id', 'item_id'].filter(
+    (column) => column in row,
+  );
   const [head] = await hand.do('SELECT last_no FROM ledger_heads WHERE person_id = ?', [row.person_id]);
   const added = {
     ...row,

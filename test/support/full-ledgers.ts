@@ -3,6 +3,9 @@ import { ScenarioRunsService } from '../../src/attempts/scenario-runs.service';
 import type { Scenario } from '../../src/content/course-model.types';
 import { VersionsService } from '../../src/content/versions.service';
 import type { EntityManager } from 'typeorm';
+import { AttendancesService } from '../../src/completions/attendances.service';
+import { PriorLearningService } from '../../src/completions/prior-learning.service';
+import { SessionDate } from '../../src/completions/session-date.entity';
 import { Ledger } from '../../src/database/ledger';
 import { rows } from '../../src/database/query';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
@@ -13,7 +16,7 @@ import { newId } from '../../src/shared/ids';
 import { ThreadsService } from '../../src/threads/threads.service';
 import type { TestApp } from './app';
 
-/** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, and one question is handed on and taken back. */
+/** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, one question is handed on and taken back, a session attended, prior learning accepted. */
 export async function fillLedgers(at: TestApp): Promise<void> {
   await at.app.get(PeopleService).transact(async (manager) => {
     const [quinn] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'quinn@demo.example'`);
@@ -30,6 +33,7 @@ export async function fillLedgers(at: TestApp): Promise<void> {
     });
     await runScenario(at, manager, quinn!.id);
     await askAndTakeBack(at, manager, quinn!.id);
+    await attendAndClaim(at, manager, quinn!.id);
   });
 }
 
@@ -79,4 +83,25 @@ async function askAndTakeBack(at: TestApp, manager: EntityManager, personId: str
   const id = await threads.ask(manager, personId, { kind: 'note', ...about, text: 'Some words.' });
   await threads.handOver(manager, personId, id);
   await threads.withdraw(manager, personId, id);
+}
+
+async function attendAndClaim(at: TestApp, manager: EntityManager, personId: string): Promise<void> {
+  const [tess] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'tess@demo.example'`);
+  const claims = at.app.get(PriorLearningService);
+  await claims.claim(manager, personId, 'kind-no', 'I did this at another place.');
+  const claim = (await claims.findLast(personId, 'kind-no', manager))!;
+  await claims.decide(manager, claim.id, { outcome: 'accepted', reason: 'That covers it.' }, tess!.id);
+  const setAt = '2026-11-23T10:00:00.000Z';
+  const when = { startsAt: setAt, minutes: 60, place: 'Room 4', teamId: null, code: 'CCCCCC' };
+  const date = {
+    id: newId(),
+    moduleSlug: 'kind-no',
+    sessionId: 'meeting',
+    ...when,
+    setById: tess!.id,
+    setAt,
+    cancelledAt: null,
+  };
+  await manager.insert(SessionDate, date);
+  await at.app.get(AttendancesService).record(manager, { ...date, teamName: null }, personId, true, tess!.id);
 }

@@ -106,7 +106,7 @@ function shape(
     objectives: (raw.objectives ?? []).map((one) => ({ ...one, competencies: one.competencies ?? [] })),
     contentNotes: raw.content_notes ?? [],
     contents,
-    completion: { allOf: raw.completion.all_of },
+    completion: completionOf(raw.completion),
     signOff: (raw.sign_off ?? []).map((one) => ({
       ...one,
       competencies: one.competencies ?? [],
@@ -117,9 +117,17 @@ function shape(
     reviewed: raw.reviewed,
     reviewBy: raw.review_by,
     ...(raw.valid_months === undefined ? {} : { validMonths: raw.valid_months }),
+    ...(raw.sessions ? { sessions: raw.sessions.map((one) => ({ ...one, about: one.about ?? '' })) } : {}),
     ...parts,
   };
 }
+
+const completionOf = (raw: RawModule['completion']): TrainingModule['completion'] => ({
+  allOf: raw.all_of,
+  ...(raw.may_miss === undefined ? {} : { mayMiss: raw.may_miss }),
+  ...(raw.never_miss ? { neverMiss: raw.never_miss } : {}),
+  ...(raw.test_out ? { testOut: raw.test_out } : {}),
+});
 
 function readText(folder: string, name: string, problems: Problems, slug: string): string | null {
   const file = join(folder, name);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset, TrainingModule } from '../course-model.types';
 import { modeOf } from '../module-parts.rules';
+import { checkCompletion } from './completion-rule';
 import { didYouMean } from './did-you-mean';
 import { frenchOf } from './french-file';
 import type { Problems, Reporter } from './problems';
@@ -71,6 +72,7 @@ export function checkReferences(given: Given, problems: Problems): void {
     checkText(name, text, known, problems.of(`${module.slug}/${name}`));
   module.slots.forEach((key, i) => checkSlot(key, known, yaml.lineOf('slots', i), 1, report));
   checkUnused(given, report);
+  checkCompletion(module, yaml, report);
   checkFrenchFiles(given, report);
 }
 

@@ -39,7 +39,13 @@ export interface RawModule {
   contents: (
     { lesson: string } | { quiz: string; pass?: number; mode?: 'check' | 'practice' } | { scenario: string }
   )[];
-  completion: { all_of: TrainingModule['completion']['allOf'] };
+  sessions?: { id: string; title: string; minutes: number; about?: string }[];
+  completion: {
+    all_of: TrainingModule['completion']['allOf'];
+    may_miss?: number;
+    never_miss?: string[];
+    test_out?: string;
+  };
   sign_off?: { id: string; text: string; competencies?: string[]; method?: string }[];
   slots?: string[];
   sources?: TrainingModule['sources'];

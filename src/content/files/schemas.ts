@@ -1,4 +1,4 @@
-import { date, help, id, list, object, oneOf, text, texts, titled } from './schema-parts';
+import { date, help, id, list, object, oneOf, text, texts, titled, whole } from './schema-parts';
 
 const lessonEntry = object({ lesson: help('The name of a file in lessons/, without .md.', id) }, ['lesson']);
 const quizEntry = object(
@@ -44,6 +44,15 @@ const signOff = object(
   },
   ['id', 'text'],
 );
+const session = object(
+  {
+    id: help('A short name that stays when the words change; who was there points to it.', id),
+    title: help('What people see as the session’s name.', text),
+    minutes: help('How long it takes.', whole(5, 600)),
+    about: help('One or two sentences: what happens there.', text),
+  },
+  ['id', 'title', 'minutes'],
+);
 const source = object(
   {
     id: help('A short name for the source, like KENT18.', text),
@@ -71,6 +80,10 @@ export const moduleSchema = titled(
       'The parts in the order that learners see them.',
       list({ oneOf: [lessonEntry, quizEntry, scenarioEntry] }, 1),
     ),
+    sessions: help(
+      'Live sessions: meetings in a room or by a link. Trainers set the dates in the studio.',
+      list(session, 1),
+    ),
     completion: help(
       'What makes the module complete.',
       object(
@@ -79,6 +92,9 @@ export const moduleSchema = titled(
             'All of these must be done.',
             list(oneOf('lessons', 'quiz', 'scenario', 'reflection', 'session'), 1),
           ),
+          may_miss: help('How many of the live sessions somebody may miss. None where it is left out.', whole(1)),
+          never_miss: help('The ids of live sessions that nobody may miss.', list(id)),
+          test_out: help('The name of a check: whoever passes it has finished the module, lessons or not.', id),
         },
         ['all_of'],
       ),

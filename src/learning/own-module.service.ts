@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { AttendancesService } from '../completions/attendances.service';
+import { PriorLearningService } from '../completions/prior-learning.service';
+import { SessionDatesService } from '../completions/session-dates.service';
+import { sessionsOf } from '../content/live-sessions.rules';
+import { PeopleService } from '../people/people.service';
+import type { SignedInPerson } from '../people/people.types';
+import { LocalFactsService } from '../reading/local-facts.service';
+import { modulePage } from '../reading/module.page';
+import type { OwnModule } from '../reading/reading.types';
+import type { Live } from '../reading/sessions.page';
+import { Clock } from '../shared/clock';
+import type { Returned } from '../shared/form';
+import type { Translate } from '../shared/texts';
+import { ClosedService } from './closed.service';
+import { TrainingService } from './training.service';
+import { learnerWays } from './ways.page';
+
+/** One module's page, as one person sees it. */
+@Injectable()
+export class OwnModuleService {
+  constructor(
+    private readonly training: TrainingService,
+    private readonly localFacts: LocalFactsService,
+    private readonly closed: ClosedService,
+    private readonly dates: SessionDatesService,
+    private readonly attendances: AttendancesService,
+    private readonly priorLearning: PriorLearningService,
+    private readonly people: PeopleService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param returned a form of the page that could not be used, on its way back. */
+  async page(person: SignedInPerson, slug: string, returned: Returned | null, t: Translate) {
+    const own = await this.training.getModule(person, slug);
+    const { summary, contentNotes, objectives } = own.published.module;
+    const { reasons, values } = await this.closed.ofModule(person, own);
+    const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t, { values });
+    const closed = reasons.get(slug) ?? null;
+    const supervisors = closed ? await this.training.supervisorsOf(person) : [];
+    const asked = closed ? null : await this.training.askedFor(own);
+    const enrolmentId = own.progress?.enrolmentId ?? null;
+    const live = await this.liveOf(person, own, enrolmentId, returned);
+    const claim = own.progress?.completion ? null : await this.priorLearning.findLast(person.id, slug);
+    const mine = { live, claim, today: this.people.today() };
+    const ways = learnerWays(slug, own.published.versionId, t);
+    return modulePage({ own, facts, asked, closed, supervisors, person: mine }, ways, t);
+  }
+
+  private async liveOf(
+    person: SignedInPerson,
+    { published: { module } }: OwnModule,
+    enrolmentId: string | null,
+    returned: Returned | null,
+  ): Promise<Live | null> {
+    if (sessionsOf(module).length === 0) return null;
+    const coming = await this.dates.comingFor(person.id, module.slug);
+    const days = enrolmentId ? await this.attendances.daysOf(enrolmentId) : new Map<string, string>();
+    return { coming, days, now: this.clock.now(), returned };
+  }
+}
