@@ -20,7 +20,10 @@ const filled = (path: string) =>
     .replace(':lesson', 'three-parts')
     .replace(':quiz', 'check')
     .replace(':scenario', 'talk')
-    .replace(/:(attempt|run|person|version|membership|supervision|team|pause|draft|import|thread)\b/g, newRandomId())
+    .replace(
+      /:(attempt|run|person|version|membership|supervision|team|pause|draft|import|thread|entry|share)\b/g,
+      newRandomId(),
+    )
     .replace(':n', '1')
     .replace(':key', 'org.name')
     .replace(':file', 'x.png')

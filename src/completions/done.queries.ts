@@ -11,6 +11,7 @@ const facts = [
   `SELECT enrolment_id AS "enrolmentId", 'lesson' AS "kind", lesson_id AS "id" FROM lesson_completions WHERE person_id IN (?)`,
   `SELECT a.enrolment_id, 'quiz', a.quiz_id FROM submissions s JOIN attempts a ON a.id = s.attempt_id WHERE s.passed = 1 AND a.person_id IN (?)`,
   `SELECT r.enrolment_id, 'scenario', r.scenario_id FROM scenario_steps s JOIN scenario_runs r ON r.id = s.run_id WHERE s.ended = 1 AND s.person_id IN (?)`,
+  `SELECT enrolment_id, 'reflection', lesson_id || '/' || block_id FROM journal_entries WHERE enrolment_id IS NOT NULL AND person_id IN (?)`,
 ];
 
 /** What these people have done, as `kind:id` by enrolment. One query, however many people. */

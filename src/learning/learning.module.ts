@@ -8,6 +8,11 @@ import { GlossaryController } from './glossary.controller';
 import { GroupWithdrawalController } from './group-withdrawal.controller';
 import { GroupWithdrawalService } from './group-withdrawal.service';
 import { HelpController } from './help.controller';
+import { JournalChangesService } from './journal-changes.service';
+import { JournalEntryController } from './journal-entry.controller';
+import { JournalRecoveryController } from './journal-recovery.controller';
+import { JournalController } from './journal.controller';
+import { JournalingService } from './journaling.service';
 import { LearningService } from './learning.service';
 import { LessonController } from './lesson.controller';
 import { ModuleController } from './module.controller';
@@ -43,6 +48,9 @@ import { TrainingService } from './training.service';
     AskingController,
     GroupWithdrawalController,
     ThreadController,
+    JournalController,
+    JournalRecoveryController,
+    JournalEntryController,
   ],
   providers: [
     TrainingService,
@@ -52,6 +60,8 @@ import { TrainingService } from './training.service';
     AskingService,
     OwnThreadsService,
     GroupWithdrawalService,
+    JournalingService,
+    JournalChangesService,
   ],
 })
 export class LearningModule {}

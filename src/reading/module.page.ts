@@ -11,12 +11,12 @@ import type { OwnModule, Ways } from './reading.types';
 import { factsOf, trail, whoSees } from './trail.page';
 
 /** What still has to be done for a module to be complete, as links. */
-export function toFinish({ published, progress }: OwnModule, ways: Ways) {
+export function toFinish({ published, progress }: OwnModule, ways: Ways, t: Translate) {
   const facts = factsOf(progress);
   return countedParts(published.module).map((part) => ({
-    words: part.title,
+    words: part.kind === 'reflection' ? t('part.reflection', { title: part.title }) : part.title,
     done: isPartDone(part, facts),
-    href: isPartDone(part, facts) ? null : ways.part(part),
+    href: isPartDone(part, facts) ? null : ways.part(part.at, part.block),
   }));
 }
 
@@ -50,7 +50,7 @@ export function modulePage({ own, facts, asked, closed, supervisors }: Given, wa
       next && !closed
         ? {
             label: t(state === 'ahead' ? 'module.start' : 'module.continue', { title: next.title }),
-            href: ways.part(next),
+            href: ways.part(next.at, next.block),
           }
         : null,
     contentNotes: module.contentNotes.map((note) => ({
@@ -58,7 +58,7 @@ export function modulePage({ own, facts, asked, closed, supervisors }: Given, wa
       lessonTitle: lessonTitle(note.lesson),
     })),
     objectives: module.objectives.map((objective) => words(objective.text)),
-    parts: trail(module, factsOf(progress), closed ? null : next, ways, t),
+    parts: trail(module, factsOf(progress), closed ? null : (next?.at ?? null), ways, t),
     asked: asked && !progress?.completion ? askedLines(asked, t) : null,
     completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,
     sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),

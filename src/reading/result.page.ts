@@ -73,10 +73,10 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
       .filter(({ question }) => !missed.has(question.id))
       .map((one) => ({ ...shown(one), key: isKeyShown ? keyOf(one.question, facts, text, t) : null })),
     keys: isKeyShown ? misses.map(({ question, n }) => ({ n, key: keyOf(question, facts, text, t) })) : [],
-    toFinish: toFinish(own, ways),
+    toFinish: toFinish(own, ways, t),
     whoSees: whoSees(t),
     attempts: attemptRows(attempts),
-    next: submission.passed && next ? { title: next.title, href: ways.part(next) } : null,
+    next: submission.passed && next ? { title: next.title, href: ways.part(next.at, next.block) } : null,
     supervisors,
   };
 }

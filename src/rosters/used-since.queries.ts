@@ -12,6 +12,7 @@ const traces = {
   submissions: 'submitted_at',
   completions: 'completed_at',
   checklist_signatures: 'signed_at',
+  journal_entries: 'written_at',
   pauses: 'recorded_at',
   assignments: 'assigned_at',
   waivers: 'waived_at',

@@ -1,11 +1,12 @@
 export const windowMinutes = 15;
 
-/** Wrong passwords, links asked for (each mail goes to somebody, so fewer of those), or codes of the group list. */
-export type Tried = 'sign-in' | 'password-reset' | 'group-code';
+/** Wrong passwords, links asked for (each mail goes to somebody, so fewer of those), codes of the group list, or recovery codes of a journal. */
+export type Tried = 'sign-in' | 'password-reset' | 'group-code' | 'journal-code';
 const most: Record<Tried, { account: number; address: number }> = {
   'sign-in': { account: 10, address: 50 },
   'password-reset': { account: 3, address: 20 },
   'group-code': { account: 10, address: 50 },
+  'journal-code': { account: 5, address: 20 },
 };
 
 /** Tries of the last quarter of an hour, counted whether or not the account exists, so that the answer tells nobody. */
