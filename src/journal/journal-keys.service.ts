@@ -56,6 +56,7 @@ export class JournalKeysService {
 
   /** From now on the server opens nothing that was written so far: only the person's recovery code does. */
   async sealAll(manager: EntityManager, personId: string): Promise<void> {
+    if ((await keysOf(manager, personId)).length === 0) return;
     await this.ledger.hold(manager, personId);
     await rows(manager, 'UPDATE journal_keys SET for_server = NULL WHERE person_id = ?', [personId]);
   }

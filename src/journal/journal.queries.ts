@@ -78,7 +78,8 @@ export const sharedWith = (db: Reader, readerId: string, shareId: string | null)
   rows<SharedRow>(
     db,
     `SELECT ${entry}, s.id AS "shareId", p.name AS "authorName", s.shared_on AS "sharedOn"
-     FROM journal_shares s JOIN people p ON p.id = s.person_id JOIN ${entries} ON e.id = s.entry_id
+     FROM journal_shares s JOIN people p ON p.id = s.person_id
+     JOIN journal_entries e ON e.id = s.entry_id JOIN journal_texts x ON x.entry_id = e.id
      WHERE s.reader_id = ? AND (? = '' OR s.id = ?) AND ${standing} AND x.ciphertext <> '' ORDER BY s.shared_at DESC, s.id`,
     [readerId, shareId ?? '', shareId ?? ''],
   );

@@ -56,7 +56,9 @@ export class JournalRecoveryController {
       return void reply.view('journal/recovery', await this.page(person, { present: said }, t));
     }
     if (renewed.code === null) return void reply.code(303).redirect('/journal/recovery');
-    reply.view('journal/recovery-code', recoveryCodePage(renewed.code, { to: '/journal', isFirst: false }, t));
+    reply
+      .code(200)
+      .view('journal/recovery-code', recoveryCodePage(renewed.code, { to: '/journal', isFirst: false }, t));
   }
 
   private async page(person: SignedInPerson, said: { code?: string; present?: string }, t: Translate) {

@@ -62,7 +62,9 @@ export class JournalController {
     const kept = ok ? await this.journaling.write(person, values, body._key) : { said: { key: firstOf(errors) } };
     if (!('said' in kept)) {
       if (kept.code === null) return void reply.code(303).redirect(kept.to);
-      return void reply.view('journal/recovery-code', recoveryCodePage(kept.code, { to: kept.to, isFirst: true }, t));
+      return void reply
+        .code(200)
+        .view('journal/recovery-code', recoveryCodePage(kept.code, { to: kept.to, isFirst: true }, t));
     }
     await this.giveBack(person, values, kept.said, reply, t);
   }
