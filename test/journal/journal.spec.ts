@@ -142,8 +142,7 @@ it('leaves no hash of the words that a guess could be tried on', async () => {
   const text = 'Guess me.';
   await keep(amara, text);
   const kept = await rows<{ bodyHash: string }>(at.db, 'SELECT body_hash AS "bodyHash" FROM idempotency_keys');
-  const guesses = [text, ['journal', '', '', '', text], { text }].flatMap((guess) =>
-    [JSON.stringify(guess), String(guess)].map((one) => createHash('sha256').update(one).digest('hex')),
-  );
-  expect(kept.filter(({ bodyHash }) => guesses.includes(bodyHash))).toEqual([]);
+  const guesses = [text, JSON.stringify(text), JSON.stringify(['journal', '', '', '', text]), JSON.stringify({ text })];
+  const hashes = new Set(guesses.map((guess) => createHash('sha256').update(guess).digest('hex')));
+  expect(kept.filter(({ bodyHash }) => hashes.has(bodyHash))).toEqual([]);
 });

@@ -35,7 +35,7 @@ afterAll(async () => {
 async function restored(file: string, wishes: Parameters<typeof restore>[2]) {
   const place = await emptyPlace();
   await restore(place, join(folder, file), wishes);
-  const at = await startApp({}, { ...place, clear: place.clear });
+  const at = await startApp({}, { ...place, clear: () => place.clear() });
   return { at, amara: await Browser.as(at, 'amara') };
 }
 
@@ -61,7 +61,7 @@ it('moves with its key', async () => {
   const [from, to] = [{ ...source.place, coursesDir, backupPassphrase: null }, await emptyPlace()];
   const target = targetOf(to.databaseUrl ?? `sqlite:${to.dataDir}`, from);
   await move(from, target, readSecrets(from.dataDir));
-  const at = await startApp({}, { ...target, clear: to.clear });
+  const at = await startApp({}, { ...target, clear: () => to.clear() });
   expect((await (await Browser.as(at, 'amara')).get(entry)).text).toContain('Kept through everything.');
   expect(existsSync(join(target.dataDir, 'secrets.json'))).toBe(true);
   await at.close();
