@@ -56,6 +56,7 @@ export const broken: Broken[] = [
   { file: 'module.yaml', from: 'title: A kind no', to: 'title: A kind #1 no', code: 'YAML-HASH', line: 1 },
   { file: 'module.yaml', from: '  - { id: B, text: Two, seen: all }\n', to: '', code: 'MOD-SOURCES', line: 18 },
   { file: 'module.yaml', from: 'all_of: [lessons, quiz]', to: 'all_of: [lesons, quiz]', code: 'YAML-VALUE', line: 16 },
+  { file: 'module.yaml', from: '[lessons, quiz]', to: '[lessons, reflection]', code: 'MOD-REFLECT', line: 16 },
   { file: 'module.yaml', from: '  - scenario: talk\n', to: '', code: 'MOD-UNUSED', line: 11 },
   {
     file: 'module.yaml',
