@@ -13,6 +13,7 @@ import { ContentModule } from './content/content.module';
 import { DatabaseModule } from './database/database.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { EvidenceModule } from './evidence/evidence.module';
+import { JournalModule } from './journal/journal.module';
 import { LearningModule } from './learning/learning.module';
 import { MessagesModule } from './messages/messages.module';
 import { PatternsModule } from './patterns/patterns.module';
@@ -37,6 +38,7 @@ export class AppModule {
         DatabaseModule.with(db, secrets),
         PeopleModule,
         MessagesModule.with(secrets, texts, log),
+        JournalModule.with(secrets),
         SignInModule.with(secrets),
         AuditModule,
         BackupsModule,

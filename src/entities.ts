@@ -22,6 +22,11 @@ import { ModuleStart } from './enrolments/module-start.entity';
 import { Pause } from './enrolments/pause.entity';
 import { Waiver } from './enrolments/waiver.entity';
 import { ChecklistSignature } from './evidence/checklist-signature.entity';
+import { JournalEntry } from './journal/journal-entry.entity';
+import { JournalKey } from './journal/journal-key.entity';
+import { JournalShareWithdrawal } from './journal/journal-share-withdrawal.entity';
+import { JournalShare } from './journal/journal-share.entity';
+import { JournalText } from './journal/journal-text.entity';
 import { OutboxMessage } from './messages/outbox-message.entity';
 import { Membership } from './people/membership.entity';
 import { Person } from './people/person.entity';
@@ -73,6 +78,11 @@ export const entities = [
   Pause,
   Waiver,
   ChecklistSignature,
+  JournalEntry,
+  JournalKey,
+  JournalShare,
+  JournalShareWithdrawal,
+  JournalText,
   OutboxMessage,
   RosterImport,
   StagedRoster,

@@ -8,6 +8,7 @@ import { type AskedRequest, languageOf } from './sign-in/request';
 const doors: { href: string; key: string; for: Role | 'signed-in'; within?: string[] }[] = [
   { href: '/my-training', key: 'nav.myTraining', for: 'signed-in', within: ['/modules/', '/attempts/', '/runs/'] },
   { href: '/my-record', key: 'nav.myRecord', for: 'signed-in' },
+  { href: '/journal', key: 'nav.journal', for: 'signed-in' },
   { href: '/questions', key: 'nav.questions', for: 'signed-in' },
   { href: '/team', key: 'nav.team', for: 'supervisor', within: ['/people/'] },
   { href: '/studio', key: 'nav.studio', for: 'trainer' },

@@ -5,31 +5,55 @@ import { liveMinutesOf, sessionsToAttend } from './session.rules';
 import type { Way } from './progress.types';
 
 export interface Facts {
-  /** `kind:id` of every part that is done: a lesson by its button, a check by passing it, a scenario by reaching an ending, a session by being there. */
+  /** `kind:id` of every part that is done: a lesson by its button, a check by passing it, a scenario by reaching an ending, a session by being there, a reflection by an entry or paper. */
   done: ReadonlySet<string>;
 }
 
-/** A part of the contents, or something beside them that completion can ask for. */
+/** What completion can ask for: a part of the contents, something to do inside one, or a live session. */
 export interface CountedPart {
   kind: Part['kind'] | 'reflection' | 'session';
+  /** Of a reflection `lesson/block`. */
   id: string;
   title: string;
+  /** The part of the contents where it is done, and the block of it; null for a session, which stands beside them. */
+  at: Pick<Part, 'kind' | 'id'> | null;
+  block?: string;
 }
+
+type PlacedPart = CountedPart & { at: Pick<Part, 'kind' | 'id'> };
+const isPlaced = (part: CountedPart): part is PlacedPart => part.at !== null;
 
 export const isPartDone = ({ kind, id }: Pick<CountedPart, 'kind' | 'id'>, { done }: Facts): boolean =>
   done.has(`${kind}:${id}`);
 
+const counted = ({ kind, id, title }: Part): PlacedPart => ({ kind, id, title, at: { kind, id } });
+
 /** By what word of a module's `completion` each kind of part is asked. */
 const askedBy = { lesson: 'lessons', quiz: 'quiz', scenario: 'scenario' } as const;
 
-/** The parts that count towards completion, as the module's `completion` asks. A practice quiz never counts. */
+/** What counts as the module's `completion` asks: the parts, each box to reflect on, the sessions. A practice quiz never counts. */
 export function countedParts(module: TrainingModule): CountedPart[] {
   const asks = new Set(module.completion.allOf);
-  const ofContents = partsOf(module).filter(
-    (part) => asks.has(askedBy[part.kind]) && !(part.kind === 'quiz' && part.mode === 'practice'),
-  );
+  const isAsked = (part: Part) => asks.has(askedBy[part.kind]) && !(part.kind === 'quiz' && part.mode === 'practice');
+  const ofContents = partsOf(module).flatMap((part) => [
+    ...(isAsked(part) ? [counted(part)] : []),
+    ...(part.kind === 'lesson' && asks.has('reflection') ? reflectionsOf(module, part) : []),
+  ]);
   const sessions = asks.has('session') ? sessionsOf(module) : [];
-  return [...ofContents, ...sessions.map(({ id, title }) => ({ kind: 'session' as const, id, title }))];
+  return [...ofContents, ...sessions.map(({ id, title }) => ({ kind: 'session' as const, id, title, at: null }))];
+}
+
+function reflectionsOf(module: TrainingModule, { kind, id, title }: Part): CountedPart[] {
+  const blocks = module.lessons.find((lesson) => lesson.id === id)?.blocks ?? [];
+  return blocks
+    .filter((block) => block.kind === 'reflect')
+    .map((block) => ({
+      kind: 'reflection',
+      id: `${id}/${block.id}`,
+      title: block.title || title,
+      at: { kind, id },
+      block: block.id,
+    }));
 }
 
 /** What is still to be done. Of sessions that may be missed, nothing once enough were attended. */
@@ -66,8 +90,10 @@ export function minutesFor(module: TrainingModule, facts: Facts, way: Way): numb
   return parts.reduce((sum, part) => sum + part.minutes, 0) + live;
 }
 
-/** Where to go on: the first part that is not done, in the order of the contents. */
-export const nextPart = (module: TrainingModule, facts: Facts): Part | null =>
-  partsOf(module).find((part) => !isPartDone(part, facts)) ?? null;
+/** Where to go on: the first part that is not done, in the order of the contents; then what is missing inside them. */
+export function nextPart(module: TrainingModule, facts: Facts): PlacedPart | null {
+  const part = partsOf(module).find((one) => !isPartDone(one, facts));
+  return part ? counted(part) : (whatIsMissing(module, facts).find(isPlaced) ?? null);
+}
 
 const attendedIn = (facts: Facts) => (id: string) => isPartDone({ kind: 'session', id }, facts);

@@ -16,6 +16,7 @@ const facts = [
   `SELECT a.enrolment_id, 'quiz', a.quiz_id, s.chain_no, 1 FROM submissions s JOIN attempts a ON a.id = s.attempt_id WHERE s.passed = 1 AND a.person_id IN (?)`,
   `SELECT r.enrolment_id, 'scenario', r.scenario_id, s.chain_no, 1 FROM scenario_steps s JOIN scenario_runs r ON r.id = s.run_id WHERE s.ended = 1 AND s.person_id IN (?)`,
   `SELECT enrolment_id, 'session', session_id, chain_no, attended FROM session_attendances WHERE person_id IN (?)`,
+  `SELECT enrolment_id, 'reflection', lesson_id || '/' || block_id, chain_no, 1 FROM journal_entries WHERE enrolment_id IS NOT NULL AND person_id IN (?)`,
 ];
 
 /** What was told of parts that these people have done, by enrolment. One query, however many people. */

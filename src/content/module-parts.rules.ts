@@ -12,6 +12,8 @@ export const shownQuestions = (quiz: Quiz): AskedQuestion[] =>
 
 export const lessonOf = (module: TrainingModule, id: string): Lesson | undefined =>
   module.lessons.find((lesson) => lesson.id === id);
+export const blockOf = (module: TrainingModule, lessonId: string, blockId: string): Block | undefined =>
+  lessonOf(module, lessonId)?.blocks.find((block) => block.id === blockId);
 export const quizOf = (module: TrainingModule, id: string): Quiz | undefined =>
   module.quizzes.find((quiz) => quiz.id === id);
 export const scenarioOf = (module: TrainingModule, id: string): Scenario | undefined =>

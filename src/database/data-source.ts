@@ -26,7 +26,7 @@ const pragmas = {
   foreign_keys: 1,
   busy_timeout: 5000,
   trusted_schema: 0,
-  secure_delete: 1, // words that were taken back are overwritten
+  secure_delete: 1, // what somebody deleted is overwritten, not only forgotten
 };
 
 /** Opens the database, migrates it, and refuses to go on if SQLite is not as durable as asked. */

@@ -20,6 +20,9 @@ export const personLedgers = [
   'threads',
   'thread_handovers',
   'thread_withdrawals',
+  'journal_entries',
+  'journal_shares',
+  'journal_share_withdrawals',
 ] as const;
 
 export const frozenTables = [

@@ -11,6 +11,11 @@ import { GlossaryController } from './glossary.controller';
 import { GroupWithdrawalController } from './group-withdrawal.controller';
 import { GroupWithdrawalService } from './group-withdrawal.service';
 import { HelpController } from './help.controller';
+import { JournalChangesService } from './journal-changes.service';
+import { JournalEntryController } from './journal-entry.controller';
+import { JournalRecoveryController } from './journal-recovery.controller';
+import { JournalController } from './journal.controller';
+import { JournalingService } from './journaling.service';
 import { LearningService } from './learning.service';
 import { LessonController } from './lesson.controller';
 import { ModuleController } from './module.controller';
@@ -50,6 +55,9 @@ import { TrainingService } from './training.service';
     ThreadController,
     AttendanceController,
     PriorLearningController,
+    JournalController,
+    JournalRecoveryController,
+    JournalEntryController,
   ],
   providers: [
     TrainingService,
@@ -62,6 +70,8 @@ import { TrainingService } from './training.service';
     OwnModuleService,
     AttendingService,
     ClaimingService,
+    JournalingService,
+    JournalChangesService,
   ],
 })
 export class LearningModule {}

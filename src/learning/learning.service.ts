@@ -87,14 +87,14 @@ export class LearningService {
   }
 
   /** @throws NotNow where a local fact that the module needs is missing or out of date. */
-  private begin(manager: EntityManager, person: SignedInPerson, slug: string, versionId: string): Promise<Begun> {
+  begin(manager: EntityManager, person: SignedInPerson, slug: string, versionId: string): Promise<Begun> {
     return this.enrolments.begin(manager, person.id, slug, versionId, ({ module }) =>
       this.closed.refuse(manager, person, module),
     );
   }
 
   /** The version in the form, if it is one of this module's; else what the person would see now. */
-  private async versionRead(person: SignedInPerson, slug: string, given: unknown): Promise<string> {
+  async versionRead(person: SignedInPerson, slug: string, given: unknown): Promise<string> {
     const { published } = await this.training.getModule(person, slug);
     if (!isId(given)) return published.versionId;
     const read = await this.versions.get(given);

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { Lesson } from '../content/course-model.types';
 import { lessonOf } from '../content/module-parts.rules';
+import { JournalService } from '../journal/journal.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import type { Translate } from '../shared/texts';
@@ -10,7 +12,7 @@ import { LearningService } from './learning.service';
 import { lessonPage } from '../reading/lesson.page';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { TrainingService } from './training.service';
-import { learnerWays, lessonDone } from './ways.page';
+import { learnerWays, lessonDone, reflectBoxes } from './ways.page';
 
 @Controller('modules/:slug/lessons/:lesson')
 export class LessonController {
@@ -19,6 +21,7 @@ export class LessonController {
     private readonly learning: LearningService,
     private readonly localFacts: LocalFactsService,
     private readonly closed: ClosedService,
+    private readonly journal: JournalService,
   ) {}
 
   @Get()
@@ -36,8 +39,10 @@ export class LessonController {
     const supervisors = await this.training.supervisorsOf(person);
     const { module, versionId } = own.published;
     const facts = await this.localFacts.of(person, [lesson, module.contentNotes], t, { supervisors, values });
+    const written = hasReflect(lesson) ? await this.journal.forLesson(person.id, slug, id) : [];
     const [ways, done] = [learnerWays(slug, versionId, t), lessonDone(slug, id, versionId)];
-    reply.view('reading/lesson', lessonPage(own, lesson, facts, supervisors, ways, done, t));
+    const boxes = reflectBoxes(slug, lesson, versionId, written);
+    reply.view('reading/lesson', lessonPage(own, lesson, facts, supervisors, ways, done, t, boxes));
   }
 
   @Post('completion')
@@ -51,3 +56,5 @@ export class LessonController {
     reply.code(303).redirect(await this.learning.markLessonDone(person, slug, id, body));
   }
 }
+
+const hasReflect = (lesson: Lesson): boolean => lesson.blocks.some((block) => block.kind === 'reflect');

@@ -179,8 +179,8 @@ function nextStep(groups: { modules: Row[] }[], given: Given, bySlug: Map<string
   return {
     moduleTitle: chosen.title,
     lessonTitle: part.title,
-    href: hrefOf(chosen.slug, part),
-    where: t('part.where', { n: parts.findIndex((one) => one.id === part.id) + 1, of: parts.length }),
+    href: hrefOf(chosen.slug, part.at) + (part.block ? `#${part.block}` : ''),
+    where: t('part.where', { n: parts.findIndex((one) => one.id === part.at.id) + 1, of: parts.length }),
     minutesLeft: chosen.minutesLeft || minutesOf(published.module),
     begun: chosen.state === 'started',
   };

@@ -1,9 +1,11 @@
+import type { Lesson } from '../content/course-model.types';
 import { hrefOf } from '../content/module-parts.rules';
 import { type Spot, spotText } from '../content/spots.rules';
+import type { BoxEntry } from '../journal/journal.queries';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { mostWritten } from './answer.form';
-import type { QuizWays, ScenarioWays, Step, Ways } from '../reading/reading.types';
+import type { QuizWays, ReflectBox, ScenarioWays, Step, Ways } from '../reading/reading.types';
 
 /** A form that is kept, once. */
 const kept = (action: string, hidden: Record<string, string | number> = { _key: newRandomId() }): Step => ({
@@ -41,6 +43,28 @@ export function attemptWays(attemptId: string): QuizWays {
     autosave: true,
     most: mostWritten,
   };
+}
+
+/** The journal beside each box to reflect on. @param entries what was written there, the newest first. */
+export function reflectBoxes(
+  slug: string,
+  lesson: Lesson,
+  versionId: string,
+  entries: readonly BoxEntry[],
+): ReadonlyMap<string, ReflectBox> {
+  const boxes = lesson.blocks.filter((block) => block.kind === 'reflect');
+  return new Map(
+    boxes.map(({ id }) => {
+      const names = { module: slug, lesson: lesson.id, block: id };
+      const last = entries.find((entry) => entry.blockId === id);
+      const box: ReflectBox = {
+        write: `/journal/new?${new URLSearchParams(names).toString()}`,
+        paper: kept('/journal/paper-notes', { _key: newRandomId(), versionId, ...names }),
+        done: last ? { on: last.writtenOn, href: last.kind === 'paper' ? null : `/journal/${last.id}` } : null,
+      };
+      return [id, box];
+    }),
+  );
 }
 
 /** "Done, next": the version that was read is the one that is begun. */

@@ -28,7 +28,7 @@ export function debriefPage(
     completed: own.progress?.completion
       ? { on: own.progress.completion.completedOn, moduleTitle: module.title, versionNumber: own.published.number }
       : null,
-    next: next ? { title: next.title, href: ways.part(next) } : null,
+    next: next ? { title: next.title, href: ways.part(next.at, next.block) } : null,
     home: ways.home,
     again: ways.start,
     way: wayLines(path, text, ways, t),

@@ -4,7 +4,7 @@ import { partsOf, shortVersionOf } from '../content/module-parts.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { type CourseText, courseText, type Facts } from './course-text.page';
-import type { OwnModule, Step, Ways } from './reading.types';
+import type { OwnModule, ReflectBox, Step, Ways } from './reading.types';
 import { factsOf, trail } from './trail.page';
 
 /** One lesson. */
@@ -17,6 +17,8 @@ export function lessonPage(
   /** What its button at the end does; it leads to the next part. */
   done: Step,
   t: Translate,
+  /** What goes with each box to reflect on, by block; nothing in a preview. */
+  reflect: ReadonlyMap<string, ReflectBox> = new Map(),
 ) {
   const { module } = own.published;
   const parts = partsOf(module);
@@ -40,6 +42,7 @@ export function lessonPage(
       glossary: block.kind === 'keyterm' ? facts.term(block.title) : null,
       ask: ways.ask({ kind: 'lesson', part: lesson.id, id: block.id }),
       askAbout: text.words(block.title) || lesson.title,
+      reflect: reflect.get(block.id) ?? null,
     })),
     contents: trail(module, factsOf(own.progress), { kind: 'lesson', id: lesson.id }, ways, t),
     previous: before ? { title: before.title, href: ways.part(before) } : null,

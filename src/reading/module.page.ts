@@ -22,14 +22,18 @@ export function toFinish({ published, progress }: OwnModule, ways: Ways, t: Tran
   return countedParts(published.module).map((part) => {
     const isMissing = missing.has(`${part.kind}:${part.id}`);
     const done = isPartDone(part, facts);
-    const href = isMissing ? addressOf(part, ways) : null;
-    return { words: part.title, done, href, note: done || isMissing ? '' : t('sessions.notNeeded') };
+    return {
+      words: part.kind === 'reflection' ? t('part.reflection', { title: part.title }) : part.title,
+      done,
+      href: isMissing ? addressOf(part, ways) : null,
+      note: done || isMissing ? '' : t('sessions.notNeeded'),
+    };
   });
 }
 
-/** What is beside the contents stands on the module's own page. */
-const addressOf = ({ kind, id }: CountedPart, ways: Ways): string =>
-  kind === 'session' || kind === 'reflection' ? `${ways.module}#${kind}-${id}` : ways.part({ kind, id });
+/** A session stands on the module's own page. */
+const addressOf = ({ kind, id, at, block }: CountedPart, ways: Ways): string =>
+  at ? ways.part(at, block) : `${ways.module}#${kind}-${id}`;
 
 interface Given {
   own: OwnModule;
@@ -65,7 +69,7 @@ export function modulePage({ own, facts, asked, closed, supervisors, person }: G
       next && !closed
         ? {
             label: t(state === 'ahead' ? begins : 'module.continue', { title: next.title }),
-            href: ways.part(next),
+            href: ways.part(next.at, next.block),
           }
         : null,
     contentNotes: module.contentNotes.map((note) => ({
@@ -73,7 +77,7 @@ export function modulePage({ own, facts, asked, closed, supervisors, person }: G
       lessonTitle: lessonTitle(note.lesson),
     })),
     objectives: module.objectives.map((objective) => words(objective.text)),
-    parts: trail(module, factsOf(progress), closed ? null : next, ways, t),
+    parts: trail(module, factsOf(progress), closed ? null : (next?.at ?? null), ways, t),
     asked: asked && !progress?.completion ? askedLines(asked, Boolean(renewal?.isValid), t) : null,
     completed: progress?.completion
       ? { on: progress.completion.completedOn, versionNumber: published.number, ...wayLines(progress.completion, t) }

@@ -51,6 +51,14 @@ export interface ScenarioWays {
   start: Step;
 }
 
+/** What somebody can do with a box to reflect on, and did. */
+export interface ReflectBox {
+  write: string;
+  paper: Step;
+  /** `href` is where it is read; null: it was on paper. */
+  done: { on: string; href: string | null } | null;
+}
+
 /** A quiz as somebody takes it; `id` decides the order of shuffled options. */
 export type Taken = Pick<LoadedAttempt, 'id' | 'module' | 'quiz' | 'questions' | 'facts'>;
 

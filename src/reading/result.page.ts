@@ -81,7 +81,7 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
     toFinish: toFinish(own, ways, t),
     whoSees: whoSees(t),
     attempts: attemptRows(attempts),
-    next: submission.passed && next ? { title: next.title, href: ways.part(next) } : null,
+    next: submission.passed && next ? { title: next.title, href: ways.part(next.at, next.block) } : null,
     supervisors,
   };
 }

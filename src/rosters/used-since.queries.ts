@@ -15,6 +15,7 @@ const traces = {
   prior_learning_claims: 'claimed_at',
   prior_learning_decisions: 'decided_at',
   checklist_signatures: 'signed_at',
+  journal_entries: 'written_at',
   pauses: 'recorded_at',
   assignments: 'assigned_at',
   waivers: 'waived_at',

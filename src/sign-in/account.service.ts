@@ -9,10 +9,10 @@ import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import type { ChangePasswordForm } from './account.form';
 import { InvitationsService } from './invitations.service';
+import { OwnPasswordService } from './own-password.service';
 import { PasswordsService } from './passwords.service';
 import { hashOf, SessionsService } from './sessions.service';
 import { SetPasswordService } from './set-password.service';
-import { TriesService } from './tries.service';
 
 /** What of the audit log is about a person's own way in. */
 const told: AuditAction[] = [
@@ -38,7 +38,7 @@ export class AccountService {
     private readonly sessions: SessionsService,
     private readonly invitations: InvitationsService,
     private readonly links: SetPasswordService,
-    private readonly tries: TriesService,
+    private readonly ownPassword: OwnPasswordService,
     private readonly audit: AuditService,
     private readonly idempotency: Idempotency,
   ) {}
@@ -60,8 +60,9 @@ export class AccountService {
     asked: { token: string; address: string; key: unknown },
   ): Promise<Changed> {
     const account = await this.invitations.getAccount(person.id);
-    const refused = await this.passwords.inTurn(() => this.refuse(account, form.present, asked.address));
-    if (refused) return refused;
+    const refused = await this.ownPassword.refuse(account, form.present, asked.address);
+    if (refused === 'wait') return { errors: { form: 'signIn.wait' }, mustWait: true };
+    if (refused) return { errors: { present: 'account.presentWrong' } };
     const organisation = (await this.people.organisationName()) ?? '';
     const isSame = form.password === form.present;
     const problem = isSame ? 'account.same' : this.passwords.problemFor(account, organisation, form.password);
@@ -79,19 +80,6 @@ export class AccountService {
       });
       return { token, isShared };
     });
-  }
-
-  /** In turn, or a flood of tries would all count none. */
-  private async refuse(
-    account: { email: string; passwordHash: string | null },
-    present: string,
-    address: string,
-  ): Promise<Changed | null> {
-    if (await this.tries.mustWait('sign-in', account.email, address))
-      return { errors: { form: 'signIn.wait' }, mustWait: true };
-    if (await this.passwords.matches(account.passwordHash, present)) return null;
-    await this.tries.note('sign-in', account.email, address);
-    return { errors: { present: 'account.presentWrong' } };
   }
 
   async chooseLanguage(person: SignedInPerson, language: string): Promise<void> {

@@ -8,6 +8,8 @@ export interface InvitationFound {
   endsAt: string;
   usedAt: string | null;
   deactivatedAt: string | null;
+  /** Null: the person asked for it. */
+  madeById: string | null;
 }
 
 /** Whose link is this? Locked, inside a transaction, so that of two that use it at once the second sees that it is used. */
@@ -20,7 +22,8 @@ export async function invitationBy(
   if (lock) await rows(db, `SELECT token_hash FROM invitations WHERE token_hash = ?${forUpdate(db)}`, [tokenHash]);
   const found = await rows<InvitationFound>(
     db,
-    `SELECT p.id AS "personId", p.name AS "name", p.email AS "email", p.deactivated_at AS "deactivatedAt", i.ends_at AS "endsAt", i.used_at AS "usedAt"
+    `SELECT p.id AS "personId", p.name AS "name", p.email AS "email", p.deactivated_at AS "deactivatedAt", i.ends_at AS "endsAt", i.used_at AS "usedAt",
+            i.created_by_id AS "madeById"
      FROM invitations i JOIN people p ON p.id = i.person_id WHERE i.token_hash = ? AND i.kind = ?`,
     [tokenHash, kind],
   );
@@ -63,4 +66,10 @@ export function linksOf(db: Reader, personId: string): Promise<LinkMade[]> {
      FROM invitations WHERE person_id = ? ORDER BY created_at DESC, token_hash LIMIT 20`,
     [personId],
   );
+}
+
+/** Did somebody else ever say where this person's mails go? */
+export async function hasEmailFromOthers(db: Reader, personId: string): Promise<boolean> {
+  const text = `SELECT id FROM audit_events WHERE subject_id = ? AND action = 'person.email-changed' AND (actor_id IS NULL OR actor_id <> ?) LIMIT 1`;
+  return (await rows(db, text, [personId, personId])).length > 0;
 }

@@ -1,12 +1,13 @@
 export const windowMinutes = 15;
 
-/** Wrong passwords, links asked for (each mail goes to somebody, so fewer of those), codes of the group list, or of live sessions, typed by a roomful behind one address. */
-export type Tried = 'sign-in' | 'password-reset' | 'group-code' | 'session-code';
+/** Wrong passwords, links asked for (each mail goes to somebody, so fewer of those), codes of the group list, of live sessions (typed by a roomful behind one address), or recovery codes of a journal. */
+export type Tried = 'sign-in' | 'password-reset' | 'group-code' | 'session-code' | 'journal-code';
 const most: Record<Tried, { account: number; address: number }> = {
   'sign-in': { account: 10, address: 50 },
   'password-reset': { account: 3, address: 20 },
   'group-code': { account: 10, address: 50 },
   'session-code': { account: 10, address: 500 },
+  'journal-code': { account: 5, address: 20 },
 };
 
 /** Tries of the last quarter of an hour, counted whether or not the account exists, so that the answer tells nobody. */

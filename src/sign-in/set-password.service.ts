@@ -4,11 +4,12 @@ import { AuditService } from '../audit/audit.service';
 import { Idempotency } from '../database/idempotency';
 import { rows } from '../database/query';
 import { transact } from '../database/transact';
+import { JournalSharesService } from '../journal/journal-shares.service';
 import { OutboxService } from '../messages/outbox.service';
 import { PeopleService } from '../people/people.service';
 import { Clock } from '../shared/clock';
 import { type InvitationKind, isGood } from './invitation.rules';
-import { invitationBy, type InvitationFound } from './invitations.queries';
+import { hasEmailFromOthers, invitationBy, type InvitationFound } from './invitations.queries';
 import { InvitationsService } from './invitations.service';
 import { PasswordsService } from './passwords.service';
 import { hashOf, SessionsService } from './sessions.service';
@@ -31,6 +32,7 @@ export class SetPasswordService {
     private readonly outbox: OutboxService,
     private readonly audit: AuditService,
     private readonly idempotency: Idempotency,
+    private readonly journals: JournalSharesService,
   ) {}
 
   /** Changes nothing, so a scanner that opens every link of a mail uses none up. @returns null for a worthless one. */
@@ -58,11 +60,17 @@ export class SetPasswordService {
           tokenHash,
         ]);
         await this.replace(manager, found.personId, found.email, passwordHash);
+        if (await this.isFromOthers(manager, found)) await this.journals.closeTo(manager, found.personId);
         const entry = { actorId: found.personId, action: `${kind}.used` as const, subjectId: found.personId };
         await this.audit.record(manager, entry);
         return 'set';
       });
     });
+  }
+
+  /** Whoever made the link, or said where mails go, could be the one who holds it: what was written for the person alone is not for them. */
+  private async isFromOthers(manager: EntityManager, { personId, madeById }: InvitationFound): Promise<boolean> {
+    return (madeById !== null && madeById !== personId) || hasEmailFromOthers(manager, personId);
   }
 
   /** A new password: nobody stays signed in with the old one, no link stays good, and the person is told. */

@@ -5,6 +5,7 @@ import { AccessGuard } from './access.guard';
 import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
 import { InvitationsService } from './invitations.service';
+import { OwnPasswordService } from './own-password.service';
 import { PasswordResetController } from './password-reset.controller';
 import { PasswordResetService } from './password-reset.service';
 import { PasswordsService } from './passwords.service';
@@ -28,6 +29,7 @@ export class SignInModule {
         SessionsService,
         SignInService,
         TriesService,
+        OwnPasswordService,
         InvitationsService,
         SetPasswordService,
         PasswordResetService,
@@ -35,7 +37,7 @@ export class SignInModule {
         { provide: SECRETS, useValue: secrets },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [PasswordsService, SessionsService, TriesService, InvitationsService, SECRETS],
+      exports: [PasswordsService, SessionsService, TriesService, OwnPasswordService, InvitationsService, SECRETS],
     };
   }
 }

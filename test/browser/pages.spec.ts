@@ -31,6 +31,9 @@ const pagesOf: Record<string, string[]> = {
     '/modules/role/scenarios/the-tablets',
     '/modules/boundaries/prior-learning',
     '/my-record',
+    '/journal',
+    '/journal/recovery',
+    '/journal/new?module=boundaries&lesson=crossing-or-violation&block=line-that-held',
     '/help',
     '/resources',
     '/resources?q=nothing',
@@ -166,6 +169,38 @@ it('finds no fault where a session is going on, from its date to the code and th
   expect(await page.locator('.em').first().innerText()).toContain('Choose an answer.');
   expect(await faults(page)).toEqual([]);
   for (const one of [page, learner]) await one.context().close();
+});
+
+it('finds no fault in a journal from its first entry to a shared one', async () => {
+  const [page, reader] = [await signIn(browser, base, 'chloe'), await signIn(browser, base, 'uma')];
+  const look = async (on: Page) => {
+    await on.evaluate("document.querySelectorAll('main details').forEach((fold) => (fold.open = true))");
+    expect([on.url(), await faults(on)]).toEqual([on.url(), []]);
+  };
+  await page.goto('/modules/boundaries/lessons/crossing-or-violation');
+  await page.click('.box-reflect a.btn');
+  await page.click('main form .btn');
+  expect(await page.locator('.em').innerText()).toContain('Write something first');
+  await look(page);
+  await page.fill('#text', 'A kind line, said early.');
+  await page.click('main form .btn');
+  expect(await page.locator('.code').innerText()).toMatch(/^(\w{4}-){6}\w{4}$/);
+  await look(page);
+  await page.click('main .btn');
+  await page.waitForURL(/#line-that-held$/);
+  await look(page);
+  await page.click('.box-reflect .well a');
+  await page.locator('summary', { hasText: 'Share' }).click();
+  await page.selectOption('#readerId', { label: 'Uma Nair' });
+  await page.click('form[action$="/shares"] .btn');
+  await look(page);
+  await page.goto('/journal');
+  await look(page);
+  await reader.goto('/journal');
+  await look(reader);
+  await reader.click('#shared a');
+  await look(reader);
+  for (const one of [page, reader]) await one.context().close();
 });
 
 it('finds no fault from a roster to its import, its links and its undoing', async () => {

@@ -72,6 +72,7 @@ export const broken: Broken[] = [
   ...sessions('all_of: [session]', two.replace('minutes: 60', 'minutes: long'), 'YAML-VALUE', 18),
   ...sessions('all_of: [lessons], test_out: chek', '', 'TEST-OUT', 16),
   { file: 'module.yaml', from: 'all_of: [lessons, quiz]', to: 'all_of: [lesons, quiz]', code: 'YAML-VALUE', line: 16 },
+  { file: 'module.yaml', from: '[lessons, quiz]', to: '[lessons, reflection]', code: 'MOD-REFLECT', line: 16 },
   { file: 'module.yaml', from: '  - scenario: talk\n', to: '', code: 'MOD-UNUSED', line: 11 },
   {
     file: 'module.yaml',

@@ -64,6 +64,7 @@ const oneOfAKind: [string, string[]][] = [
   ['thread_handovers', ['thread_id']],
   ['thread_withdrawals', ['thread_id']],
   ['group_items', ['code_hash']],
+  ['journal_share_withdrawals', ['share_id']],
   ['audit_events', ['number']],
   ['outbox_messages', ['person_id', 'once_key']],
   ...personLedgers.map((table): [string, string[]] => [table, ['person_id', 'chain_no']]),
@@ -87,6 +88,7 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'pause_no',
     'item_id',
     'thread_id',
+    'share_id',
     'number',
   ];
   const changed = free.filter((column) => column in row && !columns.includes(column));

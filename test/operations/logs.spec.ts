@@ -29,6 +29,9 @@ it('logs nothing about anybody: no name, address, password, cookie, answer or qu
   const answer = { ...hiddenFields(text, action), option };
   expect((await amara.ask(base + action, { form: answer })).status).toBe(303);
 
+  const kept = await amara.send(base, '/journal', '/journal/entries', { text: 'Learnt in secret.' });
+  expect(kept.status).toBe(200);
+
   await stranger.send(base, '/sign-in?next=/my-record?q=asked-in-secret', '/sign-in', {
     email: 'typed-by-mistake@demo.example',
     password: 'typed-in-secret',

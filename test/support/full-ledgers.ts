@@ -10,13 +10,15 @@ import { Ledger } from '../../src/database/ledger';
 import { rows } from '../../src/database/query';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
 import { ChecklistSignature } from '../../src/evidence/checklist-signature.entity';
+import { JournalSharesService } from '../../src/journal/journal-shares.service';
+import { JournalService } from '../../src/journal/journal.service';
 import { PeopleService } from '../../src/people/people.service';
 import { RolesService } from '../../src/people/roles.service';
 import { newId } from '../../src/shared/ids';
 import { ThreadsService } from '../../src/threads/threads.service';
 import type { TestApp } from './app';
 
-/** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, one question is handed on and taken back, a session attended, prior learning accepted. */
+/** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, one question is handed on and taken back, a session attended, prior learning accepted, and an entry was shared for a while. */
 export async function fillLedgers(at: TestApp): Promise<void> {
   await at.app.get(PeopleService).transact(async (manager) => {
     const [quinn] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'quinn@demo.example'`);
@@ -34,6 +36,12 @@ export async function fillLedgers(at: TestApp): Promise<void> {
     await runScenario(at, manager, quinn!.id);
     await askAndTakeBack(at, manager, quinn!.id);
     await attendAndClaim(at, manager, quinn!.id);
+    const shares = at.app.get(JournalSharesService);
+    const entryId = await at.app.get(JournalService).write(manager, quinn!.id, null, 'What I take from today.');
+    const [reader] = await shares.readersFor(quinn!.id, manager);
+    await shares.add(manager, quinn!.id, entryId, reader!.id);
+    const [share] = await shares.of(quinn!.id, entryId, manager);
+    await shares.withdraw(manager, quinn!.id, entryId, share!.id);
   });
 }
 

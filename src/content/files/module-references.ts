@@ -59,6 +59,14 @@ export function checkReferences(given: Given, problems: Problems): void {
       'A module that is ready names at least three sources.',
       'Say where its facts come from.',
     );
+  const hasBox = module.lessons.some((lesson) => lesson.blocks.some((block) => block.kind === 'reflect'));
+  if (module.completion.allOf.includes('reflection') && !hasBox)
+    report.error(
+      yaml.lineOf('completion'),
+      'MOD-REFLECT',
+      'Completion asks for reflection, but no lesson has a box to reflect on.',
+      'Add a box “::: reflect …” to a lesson, or take “reflection” out of all_of.',
+    );
   if (module.reviewBy < module.reviewed)
     report.error(
       yaml.lineOf('review_by'),

@@ -1,6 +1,7 @@
 import { First1764000000000 } from './1764000000000-first';
 import { Running1764200000000 } from './1764200000000-running';
 import { Scenarios1764310000000 } from './1764310000000-scenarios';
+import { Journal1764330000000 } from './1764330000000-journal';
 import { Threads1764340000000 } from './1764340000000-threads';
 import { Sessions1764360000000 } from './1764360000000-sessions';
 
@@ -8,6 +9,7 @@ export const migrations = [
   First1764000000000,
   Running1764200000000,
   Scenarios1764310000000,
+  Journal1764330000000,
   Threads1764340000000,
   Sessions1764360000000,
 ];
