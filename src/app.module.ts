@@ -45,7 +45,7 @@ export class AppModule {
         ContentModule,
         EnrolmentsModule,
         AttemptsModule,
-        CompletionsModule,
+        CompletionsModule.with(secrets),
         EvidenceModule,
         ThreadsModule,
         RostersModule,

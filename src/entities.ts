@@ -5,6 +5,11 @@ import { ScenarioStep } from './attempts/scenario-step.entity';
 import { Submission } from './attempts/submission.entity';
 import { AuditEvent } from './audit/audit-event.entity';
 import { Look } from './audit/look.entity';
+import { CertificatePrint } from './completions/certificates/certificate-print.entity';
+import { CertificateRevocation } from './completions/certificates/certificate-revocation.entity';
+import { CertificateWithdrawal } from './completions/certificates/certificate-withdrawal.entity';
+import { Certificate } from './completions/certificates/certificate.entity';
+import { SigningKey } from './completions/certificates/signing-key.entity';
 import { Completion } from './completions/completion.entity';
 import { LessonCompletion } from './completions/lesson-completion.entity';
 import { PriorLearningClaim } from './completions/prior-learning-claim.entity';
@@ -59,6 +64,11 @@ export const entities = [
   SessionAttendance,
   PriorLearningClaim,
   PriorLearningDecision,
+  SigningKey,
+  Certificate,
+  CertificatePrint,
+  CertificateRevocation,
+  CertificateWithdrawal,
   ModuleAsset,
   ModuleVersion,
   SlotRevision,

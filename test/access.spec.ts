@@ -21,7 +21,7 @@ const filled = (path: string) =>
     .replace(':quiz', 'check')
     .replace(':scenario', 'talk')
     .replace(
-      /:(attempt|run|person|version|membership|supervision|team|pause|draft|import|thread|date|claim|entry|share)\b/g,
+      /:(attempt|run|person|version|membership|supervision|team|pause|draft|import|thread|date|claim|entry|share|certificate)\b/g,
       newRandomId(),
     )
     .replace(':session', 'none')

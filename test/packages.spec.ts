@@ -16,6 +16,8 @@ const safest: Record<string, string> = {
   pg: '8.20.0',
   nodemailer: '10.6.0', // several header and envelope injections
   '@fastify/helmet': '13.0.0',
+  pdfkit: '0.20.2', // the first that tags a document as asked
+  'qrcode-generator': '2.0.4',
 };
 const numbers = (version: string) => version.split('.').map((part) => parseInt(part, 10));
 const isAtLeast = (version: string, least: string) => {

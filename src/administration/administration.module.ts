@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service';
 import { AuditController } from './audit.controller';
 import { BackupsController } from './backups.controller';
+import { CertificatesController } from './certificates.controller';
 import { DirectoryService } from './directory.service';
 import { FirstRunController } from './first-run.controller';
 import { FirstRunService } from './first-run.service';
@@ -44,6 +45,7 @@ import { TeamsController } from './teams.controller';
     MessagesController,
     SlotsController,
     BackupsController,
+    CertificatesController,
     AuditController,
   ],
   providers: [

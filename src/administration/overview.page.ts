@@ -8,6 +8,7 @@ const parts = [
   { path: 'roster', key: 'roster' },
   { path: 'messages', key: 'messages' },
   { path: 'backups', key: 'backups' },
+  { path: 'certificates', key: 'certificates' },
   { path: 'audit', key: 'audit' },
 ];
 

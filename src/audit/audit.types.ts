@@ -38,6 +38,7 @@ export type AuditAction =
   | 'module.assigned'
   | 'module.waived'
   | 'checklist.signed'
+  | 'certificate.revoked'
   | 'sessions.ended'
   | 'password.changed'
   | 'invitation.made'

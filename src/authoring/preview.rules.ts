@@ -135,7 +135,7 @@ export function asIfInOrder(module: TrainingModule, here: { id: string; passed: 
   const done = parts.filter((_, i) => i < at || (i === at && here.passed));
   const facts = { done: new Set(done.map(({ kind, id }) => `${kind}:${id}`)) };
   const completion = isComplete(module, facts)
-    ? { completedOn: today, versionId: '', minutes: 0, way: 'worked' as const, validUntil: null }
+    ? { enrolmentId: '', completedOn: today, versionId: '', minutes: 0, way: 'worked' as const, validUntil: null }
     : null;
   return { ...facts, startedAt: null, completion, earlier: [] };
 }

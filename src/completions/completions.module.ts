@@ -1,5 +1,8 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { Secrets } from '../config/secrets';
 import { AttendancesService } from './attendances.service';
+import { CertificateSigner } from './certificates/certificate-signing';
+import { CertificatesService } from './certificates/certificates.service';
 import { CompletionsService } from './completions.service';
 import { PersonChangesService } from './person-changes.service';
 import { PriorLearningService } from './prior-learning.service';
@@ -13,8 +16,14 @@ const services = [
   AttendancesService,
   PriorLearningService,
   RenewalsService,
+  CertificatesService,
 ];
 
 @Global()
-@Module({ providers: services, exports: services })
-export class CompletionsModule {}
+@Module({})
+export class CompletionsModule {
+  static with(secrets: Secrets): DynamicModule {
+    const signer = { provide: CertificateSigner, useValue: new CertificateSigner(secrets.signingKey) };
+    return { module: CompletionsModule, providers: [signer, ...services], exports: services };
+  }
+}

@@ -41,6 +41,7 @@ export async function progressOf(db: Reader, personIds: readonly string[]): Prom
     completedOn === null
       ? null
       : {
+          enrolmentId,
           completedOn,
           versionId: completedVersionId,
           minutes,

@@ -5,6 +5,7 @@ import type { Facts } from './completion.rules';
 export type Way = 'worked' | 'test-out' | 'prior-learning';
 
 interface Base {
+  enrolmentId: string;
   completedOn: string;
   versionId: string;
   minutes: number;

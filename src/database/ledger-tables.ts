@@ -16,6 +16,9 @@ export const personLedgers = [
   'session_attendances',
   'prior_learning_claims',
   'prior_learning_decisions',
+  'certificates',
+  'certificate_revocations',
+  'certificate_withdrawals',
   'checklist_signatures',
   'threads',
   'thread_handovers',
@@ -33,7 +36,8 @@ export const frozenTables = [
   'looks',
   'audit_events',
   'work_patterns',
+  'signing_keys',
 ] as const;
 
-/** Words that a rule of their own holds: only their author's withdrawal empties them. */
-export const withdrawableTables = ['thread_texts', 'group_items'] as const;
+/** Words that a rule of their own holds: only their author's withdrawal, or erasing whom they are about, empties them. */
+export const withdrawableTables = ['thread_texts', 'group_items', 'certificate_prints'] as const;

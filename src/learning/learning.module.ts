@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
+import { CertificateController } from './certificate.controller';
 import { ReadingModule } from '../reading/reading.module';
 import { AskingController } from './asking.controller';
 import { AskingService } from './asking.service';
@@ -25,6 +26,8 @@ import { OwnThreadsService } from './own-threads.service';
 import { QuestionsController } from './questions.controller';
 import { OwnModuleService } from './own-module.service';
 import { PriorLearningController } from './prior-learning.controller';
+import { OwnCertificateController } from './own-certificate.controller';
+import { OwnCertificatesService } from './own-certificates.service';
 import { QuizController } from './quiz.controller';
 import { ResourcesController } from './resources.controller';
 import { ResultController } from './result.controller';
@@ -58,6 +61,8 @@ import { TrainingService } from './training.service';
     JournalController,
     JournalRecoveryController,
     JournalEntryController,
+    CertificateController,
+    OwnCertificateController,
   ],
   providers: [
     TrainingService,
@@ -72,6 +77,7 @@ import { TrainingService } from './training.service';
     ClaimingService,
     JournalingService,
     JournalChangesService,
+    OwnCertificatesService,
   ],
 })
 export class LearningModule {}

@@ -1,6 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { LooksService } from '../audit/looks.service';
+import { CertificatesService } from '../completions/certificates/certificates.service';
 import { countedParts, whatIsMissing } from '../completions/completion.rules';
 import { checklistRecord } from '../evidence/checklist.page';
 import type { SignedInPerson } from '../people/people.types';
@@ -8,28 +9,34 @@ import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { wayLines } from '../reading/module.page';
 import { whoSees } from '../reading/trail.page';
+import { certificateLink, type MadeCertificates } from './own-certificate.page';
 import { TrainingService } from './training.service';
 
-type All = Awaited<ReturnType<TrainingService['all']>>;
+type Kept = Awaited<ReturnType<TrainingService['record']>>;
 
 @Controller('my-record')
 export class MyRecordController {
   constructor(
     private readonly training: TrainingService,
     private readonly looks: LooksService,
+    private readonly certificates: CertificatesService,
   ) {}
 
   @Get()
   async show(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
-    const [all, looks] = [await this.training.all(person), await this.looks.at(person.id)];
-    reply.view('learning/my-record', { name: person.name, ...myRecordPage(all, looks, t) });
+    const [all, looks] = [await this.training.record(person), await this.looks.at(person.id)];
+    reply.view('learning/my-record', {
+      name: person.name,
+      ...myRecordPage(all, looks, await this.certificates.byEnrolment(person.id), t),
+    });
   }
 }
 
 /** What is done, what is under way, who reads it and who looked. */
 function myRecordPage(
-  { progress, current, begun, versions, checklist }: All,
+  { progress, current, begun, versions, checklist }: Kept,
   looks: { viewer: string; on: string }[],
+  made: MadeCertificates,
   t: Translate,
 ) {
   const rows = progress.flatMap((one) => {
@@ -50,6 +57,7 @@ function myRecordPage(
         currentVersion: current.get(slug)?.number ?? published.number,
         minutes: done.minutes,
         ...wayLines(done, t),
+        certificate: certificateLink(done.enrolmentId, made, t),
       };
     }),
   );

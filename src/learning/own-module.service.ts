@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AttendancesService } from '../completions/attendances.service';
+import { CertificatesService } from '../completions/certificates/certificates.service';
 import { PriorLearningService } from '../completions/prior-learning.service';
 import { SessionDatesService } from '../completions/session-dates.service';
 import { sessionsOf } from '../content/live-sessions.rules';
@@ -13,6 +14,7 @@ import { Clock } from '../shared/clock';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { ClosedService } from './closed.service';
+import { certificateLink } from './own-certificate.page';
 import { TrainingService } from './training.service';
 import { learnerWays } from './ways.page';
 
@@ -28,6 +30,7 @@ export class OwnModuleService {
     private readonly priorLearning: PriorLearningService,
     private readonly people: PeopleService,
     private readonly clock: Clock,
+    private readonly certificates: CertificatesService,
   ) {}
 
   /** @param returned a form of the page that could not be used, on its way back. */
@@ -44,7 +47,15 @@ export class OwnModuleService {
     const claim = own.progress?.completion ? null : await this.priorLearning.findLast(person.id, slug);
     const mine = { live, claim, today: this.people.today() };
     const ways = learnerWays(slug, own.published.versionId, t);
-    return modulePage({ own, facts, asked, closed, supervisors, person: mine }, ways, t);
+    const page = modulePage({ own, facts, asked, closed, supervisors, person: mine }, ways, t);
+    return {
+      ...page,
+      certificate: own.progress?.completion ? await this.certificateOf(person, enrolmentId!, t) : null,
+    };
+  }
+
+  private async certificateOf(person: SignedInPerson, enrolmentId: string, t: Translate) {
+    return certificateLink(enrolmentId, await this.certificates.byEnrolment(person.id), t);
   }
 
   private async liveOf(

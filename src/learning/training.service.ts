@@ -18,6 +18,17 @@ interface OwnModule extends ReadModule {
   progress: Progress | null;
 }
 
+interface OwnRecord {
+  progress: Progress[];
+  rhythms: Awaited<ReturnType<AskedService['rhythmsOf']>>;
+  current: Map<string, PublishedModule>;
+  begun: Map<string, PublishedModule>;
+  /** Every version that they began or completed, by its id. */
+  versions: Map<string, PublishedModule>;
+  checklist: Checklist;
+  today: string;
+}
+
 /** Loads what a learner's pages need, always through the person. */
 @Injectable()
 export class TrainingService {
@@ -29,19 +40,10 @@ export class TrainingService {
     private readonly checklists: ChecklistsService,
   ) {}
 
-  async all(person: SignedInPerson): Promise<{
-    progress: Progress[];
-    asked: Map<string, Asked>;
-    current: Map<string, PublishedModule>;
-    begun: Map<string, PublishedModule>;
-    /** Every version that they began or completed, by its id. */
-    versions: Map<string, PublishedModule>;
-    checklist: Checklist;
-    today: string;
-  }> {
+  /** What is done and under way. */
+  async record(person: SignedInPerson): Promise<OwnRecord> {
     const progress = await this.completions.progressOf([person.id]);
     const rhythms = await this.asked.rhythmsOf([person.id]);
-    const asked = await this.asked.of(progress, undefined, rhythms);
     const checklist = await this.checklists.of(person.id, progress, rhythms.get(person.id));
     const current = await this.versions.currentAll();
     const versions = new Map<string, PublishedModule>();
@@ -49,7 +51,13 @@ export class TrainingService {
     const begun = new Map(
       progress.flatMap(({ slug, versionId }) => (versionId ? [[slug, versions.get(versionId)!] as const] : [])),
     );
-    return { progress, asked, current, begun, versions, checklist, today: this.people.today() };
+    return { progress, rhythms, current, begun, versions, checklist, today: this.people.today() };
+  }
+
+  /** The same, with by when and why each module is asked for. */
+  async all(person: SignedInPerson): Promise<OwnRecord & { asked: Map<string, Asked> }> {
+    const record = await this.record(person);
+    return { ...record, asked: await this.asked.of(record.progress, undefined, record.rhythms) };
   }
 
   /** @throws NotFound where no such module is published. */

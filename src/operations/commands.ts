@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { checkCertificate } from './certificates-check';
 import { checkCourses } from './courses-check';
 import { backup, moveCommand, restoreCommand } from './backup/backup-commands';
 import { importPeople } from './people-import';
@@ -30,6 +31,10 @@ const commands: Record<string, { does: string; run: Command }> = {
     does: 'people import FILE [--dry-run]           add and change people from a roster (CSV); --dry-run only says what it would do',
     run: importPeople,
   },
+  'certificates check': {
+    does: 'certificates check FILE [--key public.pem]   whether a downloaded certificate is valid, altered or expired',
+    run: checkCertificate,
+  },
   backup: {
     does: 'backup FILE [--passphrase-file=F]        write everything to one file, while the server runs',
     run: backup,
@@ -48,7 +53,7 @@ const commands: Record<string, { does: string; run: Command }> = {
   },
   migrate: { does: 'migrate                                  bring the database up to date', run: migrate },
   verify: {
-    does: 'verify                                   recompute every chain, score and completion, and print differences',
+    does: 'verify                                   recompute every chain, score, completion and certificate, and print differences',
     run: verifyLedgers,
   },
 };

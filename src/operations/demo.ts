@@ -12,6 +12,7 @@ import { WorkPatternsService } from '../people/work-patterns.service';
 import { addDays } from '../shared/dates.rules';
 import { PasswordsService } from '../sign-in/passwords.service';
 import { askDemo } from './demo-asked';
+import { certifyDemo } from './demo-certificates';
 import { cast, demoChecked, demoSlots, patternFor } from './demo-cast';
 import { signDemo } from './demo-checklists';
 import { DemoHistory } from './demo-history';
@@ -72,5 +73,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     await askDemo(app, manager, added);
     await questionsOfDemo(app, manager, added, team.North.id);
     await meetDemo(app, manager, added);
+    await certifyDemo(app, manager, added);
   });
 }

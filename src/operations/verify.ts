@@ -11,6 +11,7 @@ import {
   headsAfter,
   rowsOfNobody,
 } from './verify.queries';
+import { certificatesOf } from './verify-certificates';
 import { type Check, completionsOf, pathsOf, scoresOf, type Services, threadsOf } from './verify-derived';
 import { withApp } from './with-app';
 
@@ -24,7 +25,7 @@ export function verifyLedgers(): Promise<number> {
     const count = await differencesIn(app, (difference) => console.log(difference));
     console.log(
       count === 0
-        ? 'No difference: every chain, every score, every path and every completion is as it was written.'
+        ? 'No difference: every chain, score, path, completion and certificate is as it was written.'
         : `${count} ${count === 1 ? 'difference' : 'differences'}.`,
     );
     return count === 0 ? 0 : 1;
@@ -52,6 +53,7 @@ async function checkAll(check: Check): Promise<void> {
     await pathsOf(check, people);
     await completionsOf(check, people);
     await threadsOf(check, people);
+    await certificatesOf(check, people);
   }
   await sayRowsOfNobody(check);
   await auditOf(check);

@@ -89,6 +89,8 @@ export function modulePage({ own, facts, asked, closed, supervisors, person }: G
     priorLearning: progress?.completion ? null : priorLearning(person?.claim ?? null, ways, t),
     sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),
     whoSees: whoSees(t),
+    /** The learner's door adds it. */
+    certificate: null,
     newer: current.number > published.number ? { number: current.number } : null,
   };
 }

@@ -60,6 +60,8 @@ const pagesOf: Record<string, string[]> = {
     '/administration/slots/culture.local',
     '/administration/messages',
     '/administration/backups',
+    '/administration/certificates',
+    '/administration/certificates?code=nothing',
     '/administration/audit',
     '/account',
   ],
@@ -272,6 +274,32 @@ it('finds no fault where local facts keep newcomers out', async () => {
     await page.context().close();
   }
   await fillSlot(at, { key: 'speakUp', value: 'Talk to Sol or Uma.', checkedOn: today });
+});
+
+it('finds no fault in a certificate, one’s own, everybody’s and taken back', async () => {
+  const page = await signIn(browser, base, 'ben');
+  await page.goto('/my-record');
+  await page.click('main table a[href*="certificates"]');
+  const open = (await page.locator('a[href^="/certificates/"]').getAttribute('href'))!;
+  expect(await faults(page)).toEqual([]);
+  await page.goto(open);
+  expect(await faults(page)).toEqual([]);
+  await page.context().close();
+  const ada = await signIn(browser, base, 'ada');
+  await ada.goto(`/administration/certificates?code=${open.split('/').pop()}`);
+  expect(await faults(ada)).toEqual([]);
+  await ada.click('main form .btn');
+  expect(await ada.locator('.em').count()).toBe(3);
+  expect(await faults(ada)).toEqual([]);
+  await ada.selectOption('#reason', 'details');
+  await ada.fill('#note', 'The name changed.');
+  await ada.click('label[for="sure"]');
+  await ada.click('main form .btn');
+  await ada.getByText('It was taken back on').waitFor();
+  await ada.goto(open);
+  expect(await ada.locator('main').innerText()).toContain('Something printed on it is not right.');
+  expect(await faults(ada)).toEqual([]);
+  await ada.context().close();
 });
 
 it('finds no fault where nobody is signed in', async () => {

@@ -1,4 +1,8 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig } from '../../src/config/config';
+import { readSecrets } from '../../src/config/secrets';
 
 it.each([
   [{ PORT: 'many' }, 'PORT is “many”'],
@@ -24,4 +28,27 @@ it('reads who mail is from, and never repeats the password of the mail server', 
     publicUrl: 'https://training.example.org',
   });
   expect(() => readConfig({ ...env, SMTP_URL: 'ftp://u:secret@mail.example.org' })).toThrow(/^(?!.*secret)/);
+});
+
+describe('the secrets of a place', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-secrets-'));
+  const file = join(folder, 'secrets.json');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('gain the key that signs certificates once, and keep the keys that there were', () => {
+    writeFileSync(file, JSON.stringify({ ledgerKey: 'a', formKey: 'b' }));
+    const gained = readSecrets(folder);
+    expect(gained).toMatchObject({ ledgerKey: 'a', formKey: 'b' });
+    expect(gained.signingKey).toContain('PRIVATE KEY');
+    expect(readSecrets(folder)).toEqual(gained);
+    expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it('are never made anew where there were some', () => {
+    for (const text of ['', '{', 'null', '{"signingKey":"x"}']) {
+      writeFileSync(file, text);
+      expect(() => readSecrets(folder)).toThrow('put it back from a backup');
+      expect(readFileSync(file, 'utf8')).toBe(text);
+    }
+  });
 });

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { AttendancesService } from '../../src/completions/attendances.service';
 import { PriorLearningService } from '../../src/completions/prior-learning.service';
 import { SessionDate } from '../../src/completions/session-date.entity';
+import { CertificatesService } from '../../src/completions/certificates/certificates.service';
 import { Ledger } from '../../src/database/ledger';
 import { rows } from '../../src/database/query';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
@@ -18,7 +19,7 @@ import { newId } from '../../src/shared/ids';
 import { ThreadsService } from '../../src/threads/threads.service';
 import type { TestApp } from './app';
 
-/** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, one question is handed on and taken back, a session attended, prior learning accepted, and an entry was shared for a while. */
+/** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, one question is handed on and taken back, a session attended, prior learning accepted, an entry shared for a while, and Ben's certificate hidden and taken back. */
 export async function fillLedgers(at: TestApp): Promise<void> {
   await at.app.get(PeopleService).transact(async (manager) => {
     const [quinn] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'quinn@demo.example'`);
@@ -42,6 +43,11 @@ export async function fillLedgers(at: TestApp): Promise<void> {
     await shares.add(manager, quinn!.id, entryId, reader!.id);
     const [share] = await shares.of(quinn!.id, entryId, manager);
     await shares.withdraw(manager, quinn!.id, entryId, share!.id);
+    const certificates = at.app.get(CertificatesService);
+    const [made] = await rows<{ id: string }>(manager, 'SELECT id FROM certificates');
+    const certificate = await certificates.get(made!.id, manager);
+    await certificates.setWithdrawn(manager, certificate, true);
+    await certificates.revoke(manager, certificate, { reason: 'mistake', note: 'A test.' }, quinn!.id);
   });
 }
 

@@ -3,6 +3,7 @@ import { Running1764200000000 } from './1764200000000-running';
 import { Scenarios1764310000000 } from './1764310000000-scenarios';
 import { Journal1764330000000 } from './1764330000000-journal';
 import { Threads1764340000000 } from './1764340000000-threads';
+import { Certificates1764350000000 } from './1764350000000-certificates';
 import { Sessions1764360000000 } from './1764360000000-sessions';
 
 export const migrations = [
@@ -11,5 +12,6 @@ export const migrations = [
   Scenarios1764310000000,
   Journal1764330000000,
   Threads1764340000000,
+  Certificates1764350000000,
   Sessions1764360000000,
 ];

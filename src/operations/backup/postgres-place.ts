@@ -101,12 +101,13 @@ const tablesIn = async (client: Client, schema: string): Promise<string[]> =>
     await client.query<{ name: string }>('SELECT tablename AS name FROM pg_tables WHERE schemaname = $1', [schema])
   ).rows.map((row) => row.name);
 
-/** Indexes, sequences and triggers go with their tables; the triggers' function has to be moved by itself. */
+/** Indexes, sequences and triggers go with their tables; the triggers' functions have to be moved by themselves. */
 async function moveAll(client: Client, tables: readonly string[], from: string, to: string): Promise<void> {
   for (const table of tables) await client.query(`ALTER TABLE "${from}"."${table}" SET SCHEMA "${to}"`);
-  const { rows } = await client.query(
-    `SELECT 1 FROM pg_proc WHERE proname = 'refuse_change' AND pronamespace = $1::regnamespace`,
-    [`"${from}"`],
+  const ours = ['refuse_change', ...tables.map((table) => `${table}_stay`)];
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT proname AS name FROM pg_proc WHERE proname = ANY($2) AND pronamespace = $1::regnamespace`,
+    [`"${from}"`, ours],
   );
-  if (rows.length > 0) await client.query(`ALTER FUNCTION "${from}".refuse_change() SET SCHEMA "${to}"`);
+  for (const { name } of rows) await client.query(`ALTER FUNCTION "${from}"."${name}"() SET SCHEMA "${to}"`);
 }
