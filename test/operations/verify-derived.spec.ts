@@ -1,3 +1,5 @@
+import { PriorLearningService } from '../../src/completions/prior-learning.service';
+import { PeopleService } from '../../src/people/people.service';
 import { rows } from '../../src/database/query';
 import { frozenTables } from '../../src/database/ledger-tables';
 import { differencesIn, findDifferences } from '../../src/operations/verify';
@@ -61,6 +63,24 @@ it('names a completion that no facts give', async () => {
   const found = await after(
     `DELETE FROM lesson_completions WHERE id = '${String(row.id)}'`,
     putBack('lesson_completions', row),
+  );
+  expect(found).toContain(`completions of enrolment ${String(row.enrolment_id)}: the facts do not give it.`);
+});
+
+it('names a completion whose accepted prior learning is gone', async () => {
+  const idOf = async (name: string) =>
+    String((await one(`SELECT id FROM people WHERE email = '${name}@demo.example'`)).id);
+  const [liam, tess] = [await idOf('liam'), await idOf('tess')];
+  const claims = at.app.get(PriorLearningService);
+  await at.app.get(PeopleService).transact(async (manager) => {
+    await claims.claim(manager, liam, 'kind-no', 'I did this at another place.');
+    const claim = (await claims.findLast(liam, 'kind-no', manager))!;
+    await claims.decide(manager, claim.id, { outcome: 'accepted', reason: 'That covers it.' }, tess);
+  });
+  const row = await one(`SELECT * FROM prior_learning_decisions WHERE person_id = '${liam}'`);
+  const found = await after(
+    `DELETE FROM prior_learning_decisions WHERE id = '${String(row.id)}'`,
+    putBack('prior_learning_decisions', row),
   );
   expect(found).toContain(`completions of enrolment ${String(row.enrolment_id)}: the facts do not give it.`);
 });
