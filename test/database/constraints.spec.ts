@@ -58,6 +58,10 @@ const oneOfAKind: [string, string[]][] = [
   ['scenario_steps', ['run_id', 'step_no']],
   ['completions', ['enrolment_id']],
   ['pauses', ['person_id', 'pause_no', 'revision']],
+  ['certificates', ['completion_id']],
+  ['certificates', ['code']],
+  ['certificate_revocations', ['certificate_id']],
+  ['certificate_withdrawals', ['certificate_id', 'revision']],
   ['prior_learning_decisions', ['claim_id']],
   ['prior_learning_decisions', ['enrolment_id']],
   ['checklist_signatures', ['person_id', 'item_id', 'signed_as']],
@@ -89,6 +93,9 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'item_id',
     'thread_id',
     'share_id',
+    'certificate_id',
+    'completion_id',
+    'code',
     'number',
   ];
   const changed = free.filter((column) => column in row && !columns.includes(column));

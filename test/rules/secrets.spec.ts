@@ -11,21 +11,29 @@ const file = () => join(dataDir, 'secrets.json');
 beforeEach(() => void (dataDir = mkdtempSync(join(tmpdir(), 'waymark-secrets-'))));
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
-it('gives a place from before the journal its key once, and leaves the others as they are', () => {
+it('gives a place from before the journal and certificates their keys once, and leaves the others as they are', () => {
   writeFileSync(file(), JSON.stringify(old));
   const first = readSecrets(dataDir);
-  expect(first).toEqual({ ...old, journalKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+  expect(first).toEqual({
+    ...old,
+    journalKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    signingKey: expect.stringContaining('PRIVATE KEY') as string,
+  });
   expect(readSecrets(dataDir)).toEqual(first);
   expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual(first);
   expect(readdirSync(dataDir)).toEqual(['secrets.json']);
   if (process.platform !== 'win32') expect(statSync(file()).mode & 0o777).toBe(0o600);
 });
 
-it('goes on with a key that a start before it could not put in place any more', () => {
+it.each([
+  ['whole', { signingKey: 'A PRIVATE KEY' }],
+  ['from a version between', {}],
+])('goes on with keys that a start before it could not put in place any more: %s', (_, more) => {
   writeFileSync(file(), JSON.stringify(old));
-  const added = { ...old, journalKey: 'c'.repeat(64) };
+  const added = { ...old, journalKey: 'c'.repeat(64), ...more };
   writeFileSync(`${file()}.added`, JSON.stringify(added));
-  expect(readSecrets(dataDir)).toEqual(added);
+  expect(readSecrets(dataDir)).toMatchObject(added);
+  expect(readSecrets(dataDir).signingKey).toContain('PRIVATE KEY');
   expect(readdirSync(dataDir)).toEqual(['secrets.json']);
 });
 
