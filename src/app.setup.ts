@@ -13,6 +13,7 @@ import { ErrorFilter } from './error.filter';
 import { frameOf } from './frame';
 import { PeopleService } from './people/people.service';
 import { Assets } from './shared/assets';
+import { Clock } from './shared/clock';
 import { type Logger, NestLog } from './shared/log';
 import { Texts } from './shared/texts';
 import { takeUploads } from './shared/uploads';
@@ -78,11 +79,14 @@ export async function buildApp(
   });
   const sessions = app.get(SessionsService);
   await takeUploads(app, ['/administration/roster'], async (request) => {
-    const person = await sessions.find(request.cookies[cookieName(config)] ?? '');
-    return verdict(policyFor(request.method, request.routeOptions.url ?? ''), person?.roles ?? null) === 'enter';
+    const session = await sessions.find(request.cookies[cookieName(config)] ?? '');
+    return (
+      verdict(policyFor(request.method, request.routeOptions.url ?? ''), session?.person.roles ?? null) === 'enter'
+    );
   });
   fastify.decorateRequest('texts', { getter: () => texts });
   const people = app.get(PeopleService);
+  const clock = app.get(Clock);
   let organisation: string | null = null;
   fastify.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     organisation = await people.organisationName();
@@ -90,7 +94,8 @@ export async function buildApp(
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   fastify.decorateReply('view', function view(this: FastifyReply, name: string, page: object): FastifyReply {
-    const frame = frameOf(this.request as AskedRequest, secrets.formKey, organisation ?? 'Waymark', config);
+    const site = { formKey: secrets.formKey, organisation: organisation ?? 'Waymark', config, now: clock.now() };
+    const frame = frameOf(this.request as AskedRequest, site);
     return this.type('text/html; charset=utf-8').send(views.render(name, page, frame));
   });
   serveAssets(fastify, assets);

@@ -9,8 +9,8 @@ const cipher = 'aes-256-gcm';
 export class Seal {
   private readonly key: Buffer;
 
-  constructor(secret: string) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'outbox', 32));
+  constructor(secret: string, purpose = 'outbox') {
+    this.key = Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
   }
 
   close(text: string, rowId: string): string {
