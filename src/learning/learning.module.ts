@@ -4,6 +4,7 @@ import { ReadingModule } from '../reading/reading.module';
 import { AskingController } from './asking.controller';
 import { AskingService } from './asking.service';
 import { ClosedService } from './closed.service';
+import { DocumentController } from './document.controller';
 import { GlossaryController } from './glossary.controller';
 import { GroupWithdrawalController } from './group-withdrawal.controller';
 import { GroupWithdrawalService } from './group-withdrawal.service';
@@ -30,6 +31,7 @@ import { TrainingService } from './training.service';
     MyTrainingController,
     ModuleController,
     LessonController,
+    DocumentController,
     QuizController,
     AttemptController,
     ResultController,

@@ -8,7 +8,7 @@ import type { Translate } from '../shared/texts';
 import { closedWords, whomToAsk } from './closed.page';
 import { courseText, type Facts } from './course-text.page';
 import type { OwnModule, Ways } from './reading.types';
-import { factsOf, trail, whoSees } from './trail.page';
+import { factsOf, sourceLines, trail, whoSees } from './trail.page';
 
 /** What still has to be done for a module to be complete, as links. */
 export function toFinish({ published, progress }: OwnModule, ways: Ways) {
@@ -61,7 +61,8 @@ export function modulePage({ own, facts, asked, closed, supervisors }: Given, wa
     parts: trail(module, factsOf(progress), closed ? null : next, ways, t),
     asked: asked && !progress?.completion ? askedLines(asked, t) : null,
     completed: progress?.completion ? { on: progress.completion.completedOn, versionNumber: published.number } : null,
-    sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),
+    document: closed ? null : ways.document,
+    sources: sourceLines(module),
     whoSees: whoSees(t),
     newer: current.number > published.number ? { number: current.number } : null,
   };

@@ -17,6 +17,8 @@ export interface Ways {
   /** What the module's page leads back to, and the words for going there at the end. */
   home: { href: string; title: string; label: string };
   module: string;
+  /** The module as one page to print or save; null where there is none. */
+  document: string | null;
   part(part: Pick<Part, 'kind' | 'id'>, block?: string): string;
   /** @param file a name without folder. */
   image(file: string): string;

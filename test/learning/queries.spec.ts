@@ -40,6 +40,7 @@ beforeAll(async () => {
     '/modules/plain',
     '/modules/kind-no',
     '/modules/kind-no/lessons/three-parts',
+    '/modules/kind-no/document',
     quiz,
     open,
     `${open}/questions/1`,
