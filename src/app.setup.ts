@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
@@ -32,6 +33,7 @@ const directives = {
   imgSrc: self,
   mediaSrc: self,
   fontSrc: self,
+  workerSrc: self,
   connectSrc: self,
   formAction: self,
   frameAncestors: none,
@@ -43,7 +45,7 @@ const directives = {
 const nearest = (_address: string, hop: number): boolean => hop === 0;
 
 /** What answers before anybody is here; every other address leads to the first-run page. */
-const openWhenEmpty = /^\/(first-run|help|assets|healthz|readyz)\b/;
+const openWhenEmpty = /^\/(first-run|help|assets|service-worker|healthz|readyz)\b/;
 
 /** Everything done to the application before it listens; the tests build theirs here too. */
 export async function buildApp(
@@ -99,6 +101,7 @@ export async function buildApp(
     return this.type('text/html; charset=utf-8').send(views.render(name, page, frame));
   });
   serveAssets(fastify, assets);
+  serveWorker(fastify, readFileSync(join(viewsRoot, 'service-worker.js')));
   app.useGlobalFilters(new ErrorFilter(log));
   fastify.server.maxConnections = serverLimits.maxConnections;
   return app;
@@ -119,4 +122,11 @@ function serveAssets(fastify: RouteHost, assets: Assets): void {
       .type(found.type);
     return zipped ? reply.header('content-encoding', 'gzip').send(found.gzip) : reply.send(found.body);
   });
+}
+
+/** Its address is its reach, and its name never changes: a browser asks for it again each time. */
+function serveWorker(fastify: RouteHost, body: Buffer): void {
+  fastify.get('/service-worker.js', (_, reply) =>
+    reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(body),
+  );
 }

@@ -16,6 +16,7 @@ import { MyRecordController } from './my-record.controller';
 import { MyTrainingController } from './my-training.controller';
 import { OwnThreadsService } from './own-threads.service';
 import { QuestionsController } from './questions.controller';
+import { OfflineController } from './offline.controller';
 import { QuizController } from './quiz.controller';
 import { ResourcesController } from './resources.controller';
 import { ResultController } from './result.controller';
@@ -39,6 +40,7 @@ import { TrainingService } from './training.service';
     RunController,
     MyRecordController,
     HelpController,
+    OfflineController,
     ResourcesController,
     GlossaryController,
     QuestionsController,

@@ -5,7 +5,7 @@ import { CONFIG } from '../config/config.module';
 import type { Secrets } from '../config/secrets';
 import { NotFound, StaleForm } from '../shared/errors';
 import { newToken } from '../shared/ids';
-import { cookieName, cookieOptions } from './cookies';
+import { cookieName, cookieOptions, leaveNothing } from './cookies';
 import { isFormToken } from './form-token';
 import { keptFormPage } from './kept-form.page';
 import { KeptForms } from './kept-forms.service';
@@ -66,6 +66,8 @@ export class AccessGuard implements CanActivate {
       void reply.code(401).send({ signedOut: true });
       return false;
     }
+    const isOurs = this.keptForms.behind(request) !== null; // another site must not empty a browser
+    if (request.url === '/sign-out' && isOurs) void reply.header('clear-site-data', leaveNothing);
     const kept = request.method === 'POST' ? this.keptForms.take(request) : null;
     if (kept) this.askWhoWrote(kept, request, reply);
     else {

@@ -4,7 +4,7 @@ import type { Config } from '../config/config';
 import { CONFIG } from '../config/config.module';
 import { readForm } from '../shared/form';
 import type { Translate } from '../shared/texts';
-import { cookieName, cookieOptions } from './cookies';
+import { cookieName, cookieOptions, leaveNothing } from './cookies';
 import { keptFormPage } from './kept-form.page';
 import type { KeptForm } from './kept-form.rules';
 import { KeptForms } from './kept-forms.service';
@@ -57,6 +57,7 @@ export class SignInController {
       const [status, error] = outcome.refused === 'wait' ? [429, 'signIn.wait'] : [422, 'signIn.wrong'];
       return void reply.code(status).view('sign-in/sign-in', signInPage(values, { form: error }, this.config, t));
     }
+    if (sharedComputer) reply.header('clear-site-data', leaveNothing);
     const maxAge = sharedComputer ? undefined : limits.own.absoluteHours * 3600;
     reply.setCookie(cookieName(this.config), outcome.token, { ...cookieOptions(this.config), maxAge });
     const kept = this.keptForms.open(values.kept, outcome.personId);
@@ -83,7 +84,7 @@ export class SignInController {
     if (request.person) await this.signIns.signOut(request.person.id, request.cookies[cookieName(this.config)] ?? '');
     reply
       .clearCookie(cookieName(this.config), cookieOptions(this.config))
-      .header('clear-site-data', '"cache"')
+      .header('clear-site-data', leaveNothing)
       .code(303)
       .redirect('/sign-in');
   }

@@ -25,6 +25,7 @@ const pagesOf: Record<string, string[]> = {
     '/modules/role',
     '/modules/boundaries',
     '/modules/boundaries/document',
+    '/offline',
     '/modules/boundaries/lessons/everyday-tests',
     '/modules/boundaries/lessons/crossing-or-violation',
     '/modules/role/lessons/your-team',

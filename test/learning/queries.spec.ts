@@ -41,6 +41,7 @@ beforeAll(async () => {
     '/modules/kind-no',
     '/modules/kind-no/lessons/three-parts',
     '/modules/kind-no/document',
+    '/offline',
     quiz,
     open,
     `${open}/questions/1`,
