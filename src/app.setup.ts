@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
@@ -13,6 +14,7 @@ import { ErrorFilter } from './error.filter';
 import { frameOf } from './frame';
 import { PeopleService } from './people/people.service';
 import { Assets } from './shared/assets';
+import { Clock } from './shared/clock';
 import { type Logger, NestLog } from './shared/log';
 import { Texts } from './shared/texts';
 import { takeUploads } from './shared/uploads';
@@ -31,6 +33,7 @@ const directives = {
   imgSrc: self,
   mediaSrc: self,
   fontSrc: self,
+  workerSrc: self,
   connectSrc: self,
   formAction: self,
   frameAncestors: none,
@@ -42,7 +45,7 @@ const directives = {
 const nearest = (_address: string, hop: number): boolean => hop === 0;
 
 /** What answers before anybody is here; every other address leads to the first-run page. */
-const openWhenEmpty = /^\/(first-run|help|assets|healthz|readyz)\b/;
+const openWhenEmpty = /^\/(first-run|help|assets|service-worker|healthz|readyz)\b/;
 
 /** Everything done to the application before it listens; the tests build theirs here too. */
 export async function buildApp(
@@ -78,11 +81,14 @@ export async function buildApp(
   });
   const sessions = app.get(SessionsService);
   await takeUploads(app, ['/administration/roster'], async (request) => {
-    const person = await sessions.find(request.cookies[cookieName(config)] ?? '');
-    return verdict(policyFor(request.method, request.routeOptions.url ?? ''), person?.roles ?? null) === 'enter';
+    const session = await sessions.find(request.cookies[cookieName(config)] ?? '');
+    return (
+      verdict(policyFor(request.method, request.routeOptions.url ?? ''), session?.person.roles ?? null) === 'enter'
+    );
   });
   fastify.decorateRequest('texts', { getter: () => texts });
   const people = app.get(PeopleService);
+  const clock = app.get(Clock);
   let organisation: string | null = null;
   fastify.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     organisation = await people.organisationName();
@@ -90,10 +96,12 @@ export async function buildApp(
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   fastify.decorateReply('view', function view(this: FastifyReply, name: string, page: object): FastifyReply {
-    const frame = frameOf(this.request as AskedRequest, secrets.formKey, organisation ?? 'Waymark', config);
+    const site = { formKey: secrets.formKey, organisation: organisation ?? 'Waymark', config, now: clock.now() };
+    const frame = frameOf(this.request as AskedRequest, site);
     return this.type('text/html; charset=utf-8').send(views.render(name, page, frame));
   });
   serveAssets(fastify, assets);
+  serveWorker(fastify, readFileSync(join(viewsRoot, 'service-worker.js')));
   app.useGlobalFilters(new ErrorFilter(log));
   fastify.server.maxConnections = serverLimits.maxConnections;
   return app;
@@ -114,4 +122,11 @@ function serveAssets(fastify: RouteHost, assets: Assets): void {
       .type(found.type);
     return zipped ? reply.header('content-encoding', 'gzip').send(found.gzip) : reply.send(found.body);
   });
+}
+
+/** Its address is its reach, and its name never changes: a browser asks for it again each time. */
+function serveWorker(fastify: RouteHost, body: Buffer): void {
+  fastify.get('/service-worker.js', (_, reply) =>
+    reply.header('cache-control', 'no-cache').type('text/javascript; charset=utf-8').send(body),
+  );
 }

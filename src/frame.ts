@@ -1,8 +1,9 @@
 import type { Config } from './config/config';
 import type { Role } from './people/people.types';
 import type { Frame } from './shared/views';
-import { formToken } from './sign-in/form-token';
+import { browserMark, formToken } from './sign-in/form-token';
 import { type AskedRequest, languageOf } from './sign-in/request';
+import type { OpenSession } from './sign-in/sessions.service';
 
 /** `within` are the addresses that belong to a door but do not begin with its own. */
 const doors: { href: string; key: string; for: Role | 'signed-in'; within?: string[] }[] = [
@@ -18,13 +19,15 @@ const doors: { href: string; key: string; for: Role | 'signed-in'; within?: stri
 const isWithin = (path: string, door: (typeof doors)[number]): boolean =>
   [`${door.href}/`, ...(door.within ?? [])].some((start) => path.startsWith(start));
 
-/** What stands around every page: the doors that this person has, and the token of the forms. */
-export function frameOf(
-  request: AskedRequest,
-  formKey: string,
-  organisation: string,
-  config: Pick<Config, 'development'>,
-): Frame {
+interface Site {
+  formKey: string;
+  organisation: string;
+  config: Pick<Config, 'development'>;
+  now: Date;
+}
+
+/** What stands around every page: the doors that this person has, the token of the forms, and how long they stay signed in. */
+export function frameOf(request: AskedRequest, { formKey, organisation, config, now }: Site): Frame {
   const lang = languageOf(request);
   const { person } = request;
   const path = request.url.split('?')[0] ?? '/';
@@ -39,8 +42,18 @@ export function frameOf(
       label: request.texts.in(lang)(door.key),
       current: path === door.href ? 'page' : isWithin(path, door) ? 'true' : null,
     })),
-    csrf: request.formCookie ? formToken(formKey, request.formCookie) : '',
+    session: request.session ? sessionFrame(request.session, formKey, now) : null,
+    csrf: request.formCookie ? formToken(formKey, request.formCookie, person?.id) : '',
     path,
     development: config.development,
   };
 }
+
+const sessionFrame = ({ person, isShared, until, endsAt }: OpenSession, formKey: string, now: Date) => ({
+  isShared,
+  person: browserMark(formKey, person.id),
+  now: now.getTime(),
+  until: until.getTime(),
+  ends: endsAt.getTime(),
+  endsAt: until.toISOString(),
+});

@@ -134,11 +134,11 @@ export class AttemptsService {
     given: Omit<SavedAnswer, 'revision' | 'receivedAt'>,
   ): Promise<SavedAnswer | NotKept> {
     await this.ledger.hold(manager, attempt.personId);
-    const [closed] = await rows(manager, 'SELECT id FROM submissions WHERE attempt_id = ?', [attempt.id]);
-    if (closed) return 'handed-in';
     const before = (await this.saved(attempt.id, manager)).filter((answer) => answer.questionId === given.questionId);
     const again = before.find((answer) => answer.pageId === given.pageId && answer.pageSequence === given.pageSequence);
-    if (again) return again;
+    if (again) return again; // also after handing in: it is kept, whenever its page asks
+    const [closed] = await rows(manager, 'SELECT id FROM submissions WHERE attempt_id = ?', [attempt.id]);
+    if (closed) return 'handed-in';
     const question = attempt.questions.find(({ id }) => id === given.questionId)!;
     if (isTooLate(comparedText(question, before), given.chosen)) return 'compared';
     const revision = (before.at(-1)?.revision ?? 0) + 1;

@@ -28,6 +28,7 @@ export function previewWays(slug: string, versionId: string | null, state: Previ
     home,
     module: addressOf(base(slug), fresh),
     priorLearning: addressOf(base(slug), fresh),
+    document: null,
     part: (part, block) => addressOf(`${base(slug)}/${placeOf(part)}`, fresh) + (block ? `#${block}` : ''),
     image: (file) =>
       versionId ? `/modules/${slug}/versions/${versionId}/images/${file}` : `${base(slug)}/images/${file}`,

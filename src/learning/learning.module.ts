@@ -8,6 +8,7 @@ import { AttendanceController } from './attendance.controller';
 import { AttendingService } from './attending.service';
 import { ClaimingService } from './claiming.service';
 import { ClosedService } from './closed.service';
+import { DocumentController } from './document.controller';
 import { GlossaryController } from './glossary.controller';
 import { GroupWithdrawalController } from './group-withdrawal.controller';
 import { GroupWithdrawalService } from './group-withdrawal.service';
@@ -28,6 +29,7 @@ import { OwnModuleService } from './own-module.service';
 import { PriorLearningController } from './prior-learning.controller';
 import { OwnCertificateController } from './own-certificate.controller';
 import { OwnCertificatesService } from './own-certificates.service';
+import { OfflineController } from './offline.controller';
 import { QuizController } from './quiz.controller';
 import { ResourcesController } from './resources.controller';
 import { ResultController } from './result.controller';
@@ -43,6 +45,7 @@ import { TrainingService } from './training.service';
     MyTrainingController,
     ModuleController,
     LessonController,
+    DocumentController,
     QuizController,
     AttemptController,
     ResultController,
@@ -50,6 +53,7 @@ import { TrainingService } from './training.service';
     RunController,
     MyRecordController,
     HelpController,
+    OfflineController,
     ResourcesController,
     GlossaryController,
     QuestionsController,

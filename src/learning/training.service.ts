@@ -60,6 +60,14 @@ export class TrainingService {
     return { ...record, asked: await this.asked.of(record.progress, undefined, record.rhythms) };
   }
 
+  /** What this person has begun and not finished, as they read it. */
+  async inProgress(person: SignedInPerson): Promise<PublishedModule[]> {
+    const begun = (await this.completions.progressOf([person.id])).filter(
+      ({ versionId, completion }) => versionId && !completion,
+    );
+    return Promise.all(begun.map(({ versionId }) => this.versions.get(versionId!)));
+  }
+
   /** @throws NotFound where no such module is published. */
   async getModule(person: SignedInPerson, slug: string): Promise<OwnModule> {
     const current = await this.versions.findCurrent(slug);

@@ -20,6 +20,7 @@ export function learnerWays(slug: string, versionId: string, t: Translate): Ways
     home: { href: '/my-training', title: t('nav.myTraining'), label: t('result.toTraining') },
     module: `/modules/${slug}`,
     priorLearning: `/modules/${slug}/prior-learning`,
+    document: `/modules/${slug}/document`,
     part: (part, block) => hrefOf(slug, part) + (block ? `#${block}` : ''),
     image: (file) => `/modules/${slug}/versions/${versionId}/images/${file}`,
     ask: (spot, back) => askingAddress(slug, versionId, spot, back),
@@ -30,6 +31,12 @@ function askingAddress(module: string, version: string, spot: Spot, back?: strin
   const query = new URLSearchParams({ module, version, place: spotText(spot), ...(back ? { back } : {}) });
   return `/questions/new?${query.toString()}`;
 }
+
+/** In the document of a module its lessons stand on the same page. */
+export const documentWays = (ways: Ways): Ways => ({
+  ...ways,
+  part: (part, block) => (part.kind === 'lesson' ? `#${part.id}${block ? `--${block}` : ''}` : ways.part(part, block)),
+});
 
 /** Where the pages of an attempt stand. */
 export function attemptWays(attemptId: string): QuizWays {

@@ -8,8 +8,8 @@ import { openBytes, sealBytes } from '../shared/sealed';
 export class Seal {
   private readonly key: Buffer;
 
-  constructor(secret: string) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'outbox', 32));
+  constructor(secret: string, purpose = 'outbox') {
+    this.key = Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
   }
 
   close(text: string, rowId: string): string {

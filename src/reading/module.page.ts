@@ -13,7 +13,7 @@ import { closedWords, whomToAsk } from './closed.page';
 import { courseText, type Facts } from './course-text.page';
 import type { OwnModule, Ways } from './reading.types';
 import { type Live, sessionsPart } from './sessions.page';
-import { factsOf, trail, whoSees } from './trail.page';
+import { factsOf, sourceLines, trail, whoSees } from './trail.page';
 
 /** What has to be done for a module to be complete, as links to what is missing. */
 export function toFinish({ published, progress }: OwnModule, ways: Ways, t: Translate) {
@@ -87,7 +87,8 @@ export function modulePage({ own, facts, asked, closed, supervisors, person }: G
     sessions: sessionsPart(own, person?.live ?? null, t),
     testOut: progress?.completion || closed ? null : testOut(module, ways),
     priorLearning: progress?.completion ? null : priorLearning(person?.claim ?? null, ways, t),
-    sources: module.sources.map((source) => ({ text: source.text, url: source.url ?? null })),
+    document: closed ? null : ways.document,
+    sources: sourceLines(module),
     whoSees: whoSees(t),
     /** The learner's door adds it. */
     certificate: null,

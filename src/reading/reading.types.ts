@@ -19,6 +19,8 @@ export interface Ways {
   module: string;
   /** “I have learned this elsewhere”; in a preview, which keeps nothing, back to the module. */
   priorLearning: string;
+  /** The module as one page to print or save; null where there is none. */
+  document: string | null;
   part(part: Pick<Part, 'kind' | 'id'>, block?: string): string;
   /** @param file a name without folder. */
   image(file: string): string;

@@ -40,6 +40,9 @@ function words(part: Part, state: string, t: Translate): string {
     : t(isHere ? 'part.hereQuestions' : 'part.questions', { questions: part.questions });
 }
 
+export const sourceLines = ({ sources }: TrainingModule) =>
+  sources.map(({ text, url }) => ({ text, url: url ?? null }));
+
 /** The way to another lesson's block, said as "Lesson 4 · 10 minutes". */
 export function readAgain(
   module: TrainingModule,

@@ -10,6 +10,8 @@ export interface Frame {
   dir: string;
   organisation: string;
   signedIn: { name: string; isAtAccount: boolean } | null;
+  /** Whose browser this is, without saying who; times in milliseconds, and when an idle session ends as an instant. */
+  session: { isShared: boolean; person: string; now: number; until: number; ends: number; endsAt: string } | null;
   nav: { href: string; label: string; current: 'page' | 'true' | null }[];
   csrf: string;
   path: string;

@@ -9,7 +9,7 @@ import type { Translate } from '../shared/texts';
 import { ChangePasswordForm, LanguageForm, SignOutForm } from './account.form';
 import { accountPage } from './account.page';
 import { AccountService } from './account.service';
-import { cookieName, cookieOptions } from './cookies';
+import { cookieName, cookieOptions, leaveNothing } from './cookies';
 import { type AskedRequest, CurrentPerson, languageOf, Say } from './request';
 import { limits } from './session.rules';
 
@@ -76,7 +76,7 @@ export class AccountController {
     if (!ok) throw new NotFound();
     const isThis = await this.accounts.signOut(person, values.session, this.token(request));
     if (!isThis) return void reply.code(303).redirect('/account?done=sign-out');
-    reply.clearCookie(cookieName(this.config), cookieOptions(this.config)).header('clear-site-data', '"cache"');
+    reply.clearCookie(cookieName(this.config), cookieOptions(this.config)).header('clear-site-data', leaveNothing);
     reply.code(303).redirect('/sign-in');
   }
 

@@ -11,3 +11,6 @@ export const cookieOptions = (config: Config): CookieSerializeOptions => ({
   sameSite: 'lax',
   secure: isSecure(config),
 });
+
+/** Tells a browser to forget the pages, unsent answers and the offline reader that it holds (Clear-Site-Data; by HTTPS alone). */
+export const leaveNothing = '"cache", "storage"';

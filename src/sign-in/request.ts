@@ -2,10 +2,12 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { SignedInPerson } from '../people/people.types';
 import type { Texts, Translate } from '../shared/texts';
+import type { OpenSession } from './sessions.service';
 
 /** What the guard and the set-up leave on a request. */
 export interface AskedRequest extends FastifyRequest {
   person: SignedInPerson | null;
+  session: OpenSession | null;
   formCookie: string;
   texts: Texts;
 }
@@ -24,7 +26,8 @@ export const CurrentPerson = createParamDecorator((_: unknown, context: Executio
 });
 
 /** The texts in this reader's language. */
-export const Say = createParamDecorator((_: unknown, context: ExecutionContext): Translate => {
-  const request = context.switchToHttp().getRequest<AskedRequest>();
-  return request.texts.in(languageOf(request));
-});
+export const translateFor = (request: AskedRequest): Translate => request.texts.in(languageOf(request));
+
+export const Say = createParamDecorator((_: unknown, context: ExecutionContext): Translate =>
+  translateFor(context.switchToHttp().getRequest<AskedRequest>()),
+);

@@ -10,10 +10,19 @@ export function endsAt(createdAt: Date, sharedComputer: boolean): Date {
   return new Date(createdAt.getTime() + of(sharedComputer).absoluteHours * 3_600_000);
 }
 
-export function isLive(session: { seenAt: string; endsAt: string; sharedComputer: boolean }, now: Date): boolean {
-  const idleUntil = new Date(session.seenAt).getTime() + of(session.sharedComputer).idleMinutes * 60_000;
-  return now.getTime() < idleUntil && now.getTime() < new Date(session.endsAt).getTime();
+interface Seen {
+  seenAt: string;
+  endsAt: string;
+  sharedComputer: boolean;
 }
+
+/** When it ends if nothing more is done. */
+export function liveUntil({ seenAt, endsAt, sharedComputer }: Seen): Date {
+  const idleUntil = new Date(seenAt).getTime() + of(sharedComputer).idleMinutes * 60_000;
+  return new Date(Math.min(idleUntil, new Date(endsAt).getTime()));
+}
+
+export const isLive = (session: Seen, now: Date): boolean => now < liveUntil(session);
 
 /** "Seen" is written at most once a minute on a shared computer and once an hour on one's own: a page is not a write. */
 export function isSeenStale(session: { seenAt: string; sharedComputer: boolean }, now: Date): boolean {

@@ -7,7 +7,7 @@ import type { Role, SignedInPerson } from '../people/people.types';
 import { Clock } from '../shared/clock';
 import { newToken } from '../shared/ids';
 import { Session } from './session.entity';
-import { endsAt, isLive, isSeenStale } from './session.rules';
+import { endsAt, isLive, isSeenStale, liveUntil } from './session.rules';
 
 /** What the database keeps of a secret that a browser or a mail carries. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -20,6 +20,15 @@ interface Found {
   seenAt: string;
   endsAt: string;
   sharedComputer: number;
+}
+
+/** Who asks, and how long they stay signed in. */
+export interface OpenSession {
+  person: SignedInPerson;
+  isShared: boolean;
+  /** When it ends if nothing more is done, and when in any case. */
+  until: Date;
+  endsAt: Date;
 }
 
 interface LiveSession {
@@ -87,7 +96,7 @@ export class SessionsService {
   }
 
   /** One joined query (an entity with relations costs several times as much on every page). */
-  async find(token: string): Promise<SignedInPerson | null> {
+  async find(token: string): Promise<OpenSession | null> {
     const found = await rows<Found>(
       this.db,
       `SELECT p.id AS "personId", p.name AS "name", p.language AS "language", g.role AS "role", s.seen_at AS "seenAt", s.ends_at AS "endsAt",
@@ -98,12 +107,16 @@ export class SessionsService {
     );
     const [first] = found;
     if (!first) return null;
-    const session = { seenAt: first.seenAt, endsAt: first.endsAt, sharedComputer: first.sharedComputer === 1 };
+    const isShared = first.sharedComputer === 1;
+    const session = { seenAt: first.seenAt, endsAt: first.endsAt, sharedComputer: isShared };
     const now = this.clock.now();
     if (!isLive(session, now)) return null;
-    if (isSeenStale(session, now))
-      await this.db.getRepository(Session).update({ tokenHash: hashOf(token) }, { seenAt: now.toISOString() });
+    if (isSeenStale(session, now)) {
+      session.seenAt = now.toISOString();
+      await this.db.getRepository(Session).update({ tokenHash: hashOf(token) }, { seenAt: session.seenAt });
+    }
     const roles = new Set(found.flatMap((row) => (row.role ? [row.role] : [])));
-    return { id: first.personId, name: first.name, language: first.language, roles };
+    const person = { id: first.personId, name: first.name, language: first.language, roles };
+    return { person, isShared, until: liveUntil(session), endsAt: new Date(session.endsAt) };
   }
 }

@@ -4,10 +4,14 @@ import type { Config } from '../config/config';
 import { CONFIG } from '../config/config.module';
 import { readForm } from '../shared/form';
 import type { Translate } from '../shared/texts';
-import { cookieName, cookieOptions } from './cookies';
-import { type AskedRequest, Say } from './request';
+import { cookieName, cookieOptions, leaveNothing } from './cookies';
+import { keptFormPage } from './kept-form.page';
+import type { KeptForm } from './kept-form.rules';
+import { KeptForms } from './kept-forms.service';
+import { type AskedRequest, Say, translateFor } from './request';
 import { limits } from './session.rules';
 import { returnTo } from './return-to.rules';
+import { SessionsService } from './sessions.service';
 import { SignInForm } from './sign-in.form';
 import { signInPage } from './sign-in.page';
 import { SignInService } from './sign-in.service';
@@ -16,6 +20,8 @@ import { SignInService } from './sign-in.service';
 export class SignInController {
   constructor(
     private readonly signIns: SignInService,
+    private readonly sessions: SessionsService,
+    private readonly keptForms: KeptForms,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -51,9 +57,26 @@ export class SignInController {
       const [status, error] = outcome.refused === 'wait' ? [429, 'signIn.wait'] : [422, 'signIn.wrong'];
       return void reply.code(status).view('sign-in/sign-in', signInPage(values, { form: error }, this.config, t));
     }
+    if (sharedComputer) reply.header('clear-site-data', leaveNothing);
     const maxAge = sharedComputer ? undefined : limits.own.absoluteHours * 3600;
     reply.setCookie(cookieName(this.config), outcome.token, { ...cookieOptions(this.config), maxAge });
-    reply.code(303).redirect(returnTo(values.next));
+    const kept = this.keptForms.open(values.kept, outcome.personId);
+    if (kept) return this.showKept(kept, outcome, request, reply);
+    reply.code(303).redirect(values.kept ? '/' : returnTo(values.next)); // somebody else's page, or too old
+  }
+
+  /** In the frame of whoever has just signed in: the form needs the new session's token. */
+  private async showKept(
+    form: KeptForm,
+    { token, personId }: { token: string; personId: string },
+    request: AskedRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    request.session = await this.sessions.find(token);
+    request.person = request.session?.person ?? null;
+    request.formCookie = token;
+    reply.code(200);
+    reply.view('sign-in/kept-form', keptFormPage(form, this.keptForms.keyOf(personId, form), translateFor(request)));
   }
 
   @Post('sign-out')
@@ -61,7 +84,7 @@ export class SignInController {
     if (request.person) await this.signIns.signOut(request.person.id, request.cookies[cookieName(this.config)] ?? '');
     reply
       .clearCookie(cookieName(this.config), cookieOptions(this.config))
-      .header('clear-site-data', '"cache"')
+      .header('clear-site-data', leaveNothing)
       .code(303)
       .redirect('/sign-in');
   }

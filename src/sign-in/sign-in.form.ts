@@ -7,4 +7,6 @@ export class SignInForm {
   password: string;
   @IsOptional() @IsIn(['1']) shared?: string;
   @IsOptional() @IsString() next?: string;
+  /** What was sent when the sign-in had ended, sealed. */
+  @IsOptional() @IsString() kept?: string;
 }

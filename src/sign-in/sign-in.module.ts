@@ -5,11 +5,13 @@ import { AccessGuard } from './access.guard';
 import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
 import { InvitationsService } from './invitations.service';
+import { KeptForms } from './kept-forms.service';
 import { OwnPasswordService } from './own-password.service';
 import { PasswordResetController } from './password-reset.controller';
 import { PasswordResetService } from './password-reset.service';
 import { PasswordsService } from './passwords.service';
 import { SECRETS } from './secrets.token';
+import { SessionController } from './session.controller';
 import { SessionsService } from './sessions.service';
 import { SetPasswordController } from './set-password.controller';
 import { SetPasswordService } from './set-password.service';
@@ -23,10 +25,17 @@ export class SignInModule {
   static with(secrets: Secrets): DynamicModule {
     return {
       module: SignInModule,
-      controllers: [SignInController, SetPasswordController, PasswordResetController, AccountController],
+      controllers: [
+        SignInController,
+        SessionController,
+        SetPasswordController,
+        PasswordResetController,
+        AccountController,
+      ],
       providers: [
         PasswordsService,
         SessionsService,
+        KeptForms,
         SignInService,
         TriesService,
         OwnPasswordService,

@@ -16,7 +16,12 @@ export function signInPage(
   return {
     title: t('signIn.title'),
     note: note ? t(note) : null,
-    values: { email: values.email ?? '', next: values.next ?? '/', shared: values.shared === '1' },
+    values: {
+      email: values.email ?? '',
+      next: values.next ?? '/',
+      kept: values.kept ?? '',
+      shared: values.shared === '1',
+    },
     errors: { email: said('email'), password: said('password'), form: said('form') },
     demo: config.demo
       ? {

@@ -15,7 +15,7 @@ interface Asking {
   /** The session that the browser carried before, or nothing: it ends. */
   replaces: string;
 }
-type SignInOutcome = { token: string } | { refused: 'wrong' | 'wait' };
+type SignInOutcome = { token: string; personId: string } | { refused: 'wrong' | 'wait' };
 
 @Injectable()
 export class SignInService {
@@ -45,7 +45,7 @@ export class SignInService {
       if (replaces) await this.sessions.close(manager, replaces);
       return this.sessions.open(manager, person.id, sharedComputer);
     });
-    return { token };
+    return { token, personId: person.id };
   }
 
   async signOut(personId: string, token: string): Promise<void> {

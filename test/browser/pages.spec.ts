@@ -24,6 +24,8 @@ const pagesOf: Record<string, string[]> = {
     '/my-training',
     '/modules/role',
     '/modules/boundaries',
+    '/modules/boundaries/document',
+    '/offline',
     '/modules/boundaries/lessons/everyday-tests',
     '/modules/boundaries/lessons/crossing-or-violation',
     '/modules/role/lessons/your-team',

@@ -40,6 +40,8 @@ beforeAll(async () => {
     '/modules/plain',
     '/modules/kind-no',
     '/modules/kind-no/lessons/three-parts',
+    '/modules/kind-no/document',
+    '/offline',
     quiz,
     open,
     `${open}/questions/1`,

@@ -66,7 +66,8 @@ const pagesOf = (pages: Map<string, string>, slug: string, attempts: string[]) =
       .replaceAll(slug, 'slug')
       .replace(/ disabled(?=>)| \(now \d of \d\)/g, '')
       .replace(/(name="(_csrf|_key|_listKey|pageId|version|versionId)" value=")[^"]*/g, '$1')
-      .replace(/\b(version(=|&#x3D;))[0-9a-f-]{36}/g, '$1');
+      .replace(/\b(version(=|&#x3D;))[0-9a-f-]{36}/g, '$1')
+      .replace(/ data-(now|until|ends)="\d+"/g, '');
   return own.map(([path, text]) => [same(path), sorted(same(text))]).sort();
 };
 /** Without the order in which an attempt of its own shows steps and cells. */

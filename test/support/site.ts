@@ -22,8 +22,9 @@ export async function signIn(
   return page;
 }
 
-export async function fillSignIn(page: Page, name: string): Promise<void> {
+export async function fillSignIn(page: Page, name: string, { shared = false } = {}): Promise<void> {
   await page.goto('/sign-in');
+  if (shared) await page.click('label[for=shared]');
   await page.fill('#email', `${name}@demo.example`);
   await page.fill('#password', password);
   await page.press('#password', 'Enter');

@@ -5,6 +5,10 @@ let dirty = false;
 let running = false;
 let wait = 1000;
 let pause;
+let isCutOff = false;
+
+/** unsent-answers.js listens: it keeps what the server has not acknowledged. */
+const tell = (what, answer) => form.dispatchEvent(new CustomEvent(what, { bubbles: true, detail: String(answer) }));
 
 function say(state, text) {
   words.dataset.state = state;
@@ -35,13 +39,16 @@ async function save() {
   running = true;
   dirty = false;
   if (wait === 1000) say('waiting', form.dataset.saving);
+  const sent = body();
   try {
     const reply = await fetch(form.action, {
       method: 'POST',
-      body: body(),
+      body: sent,
       headers: { 'x-requested-with': 'autosave', accept: 'application/json' },
     });
+    isCutOff = false;
     if (reply.status === 403) await renewToken();
+    if (reply.ok || reply.status === 409) tell('answer-kept', sent);
     if (reply.status === 409) return refused(await reply.json());
     if (!reply.ok) throw new Error(reply.status === 401 ? 'signedOut' : 'again');
     const kept = await reply.json();
@@ -57,7 +64,8 @@ async function save() {
     say('kept', form.dataset.kept.replace('{time}', time));
   } catch (error) {
     dirty = true;
-    say('waiting', form.dataset[error.message] ?? form.dataset.again);
+    isCutOff = error instanceof TypeError; // what fetch throws where nobody answers
+    say('waiting', form.dataset[isCutOff ? 'offline' : error.message] ?? form.dataset.again);
     setTimeout(save, wait);
     wait = Math.min(wait * 2, 30000);
   } finally {
@@ -76,6 +84,7 @@ function changed(event) {
   if (isTyped(event.target) && !dirty) return; // saved while typing
   count();
   dirty = true;
+  tell('answer-unsent', body());
   void save();
 }
 
@@ -84,18 +93,35 @@ function typed(event) {
   if (!isTyped(event.target)) return;
   count();
   dirty = true;
+  tell('answer-unsent', body());
   if (wait === 1000) say('waiting', form.dataset.saving);
   clearTimeout(pause);
   pause = setTimeout(save, 1000);
 }
 
+function retryNow() {
+  wait = 1000;
+  void save();
+}
+
+/** Pressed without a connection, the button would lead to the browser's own error page. */
+async function pressed(event) {
+  if (!isCutOff) {
+    count(); // a button may say more than the last save did
+    if (dirty || running) tell('answer-unsent', body());
+    return (dirty = false);
+  }
+  event.preventDefault();
+  wait = 1000;
+  await save();
+  if (!isCutOff) form.requestSubmit(event.submitter);
+}
+
 if (form) {
   form.addEventListener('change', changed);
   form.addEventListener('input', typed);
-  form.addEventListener('submit', () => {
-    count(); // a button may say more than the last save did
-    dirty = false;
-  });
+  form.addEventListener('submit', pressed);
+  addEventListener('online', retryNow);
   addEventListener('beforeunload', (event) => dirty && event.preventDefault());
   addEventListener('pagehide', () => {
     if (dirty)
