@@ -6,6 +6,7 @@ module.exports = {
   transformIgnorePatterns: [],
   modulePathIgnorePatterns: ['<rootDir>/test/machines', '<rootDir>/dist', '<rootDir>/data'],
   globalSetup: '<rootDir>/test/support/run.cjs',
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: 2,
   testTimeout: 30_000,
 };

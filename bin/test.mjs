@@ -1,6 +1,6 @@
 // The whole suite: on SQLite, then everything that touches the database again on a real PostgreSQL out of an npm package.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,8 +28,17 @@ const postgresSettings = [
   'synchronous_commit=off',
   'full_page_writes=off',
 ];
+/** A folder in memory where there is room for one, else on disk: what the tests write, nobody keeps. */
+function workplace(memory = '/dev/shm', needed = 4e9) {
+  const { bavail, bsize } = existsSync(memory) ? statfsSync(memory) : { bavail: 0, bsize: 0 };
+  const folder = mkdtempSync(join(bavail * bsize > needed ? memory : tmpdir(), 'waymark-tests-'));
+  chmodSync(folder, 0o755); // PostgreSQL runs as a user of its own when this is root
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 const arguments_ = process.argv.slice(2);
 const windows = process.platform === 'win32';
+process.env.TMPDIR = workplace();
 
 // Never the blocking kind: PostgreSQL stops for good once nobody here reads what it logs.
 const run = (command, args, env = {}) =>
