@@ -2,6 +2,7 @@ import { Answer } from './attempts/answer.entity';
 import { Attempt } from './attempts/attempt.entity';
 import { ScenarioRun } from './attempts/scenario-run.entity';
 import { ScenarioStep } from './attempts/scenario-step.entity';
+import { AttemptPick } from './attempts/attempt-pick.entity';
 import { Submission } from './attempts/submission.entity';
 import { AuditEvent } from './audit/audit-event.entity';
 import { Look } from './audit/look.entity';
@@ -11,6 +12,7 @@ import { CertificateWithdrawal } from './completions/certificates/certificate-wi
 import { Certificate } from './completions/certificates/certificate.entity';
 import { SigningKey } from './completions/certificates/signing-key.entity';
 import { Completion } from './completions/completion.entity';
+import { Confidence } from './completions/confidence.entity';
 import { LessonCompletion } from './completions/lesson-completion.entity';
 import { PriorLearningClaim } from './completions/prior-learning-claim.entity';
 import { PriorLearningDecision } from './completions/prior-learning-decision.entity';
@@ -54,11 +56,13 @@ import { Thread } from './threads/thread.entity';
 export const entities = [
   Answer,
   Attempt,
+  AttemptPick,
   Submission,
   ScenarioRun,
   ScenarioStep,
   Look,
   Completion,
+  Confidence,
   LessonCompletion,
   SessionDate,
   SessionAttendance,

@@ -1,6 +1,7 @@
 import { Check, Entity, ForeignKey, Unique } from 'typeorm';
 import { Chained } from '../database/chained';
 import { Id, Instant, Long, Text, Whole } from '../database/columns';
+import type { Sureness } from './answers.rules';
 
 /** One saved answer to one question. All are kept; which one counts is a rule. `chosen` is a JSON list of option ids. */
 @Entity('answers')
@@ -21,5 +22,7 @@ export class Answer extends Chained {
   @Id('page_id') pageId: string;
   @Whole('page_sequence') pageSequence: number;
   @Long('chosen') chosen: string;
+  /** How sure its author was, where they said it; never marked. */
+  @Text('sure', 6, { nullable: true }) sure: Sureness | null;
   @Instant('received_at') receivedAt: string;
 }

@@ -1,3 +1,7 @@
+/** What somebody may say of an answer: never marked, and theirs alone. */
+export const surenesses = ['sure', 'unsure'] as const;
+export type Sureness = (typeof surenesses)[number];
+
 /** One saved answer, as the rules need it. */
 export interface SavedAnswer {
   questionId: string;
@@ -6,6 +10,7 @@ export interface SavedAnswer {
   pageId: string;
   pageSequence: number;
   chosen: string[];
+  sure?: Sureness | null;
   receivedAt: string;
 }
 
@@ -59,3 +64,12 @@ export function byQuestion(saved: readonly SavedAnswer[]): Map<string, SavedAnsw
 export function standingAnswers(saved: readonly SavedAnswer[]): Map<string, string[]> {
   return new Map([...byQuestion(saved)].map(([question, answers]) => [question, standingOf(answers)?.chosen ?? []]));
 }
+
+/** How sure somebody was of each answer that counts, where they said it. */
+export const standingSureness = (saved: readonly SavedAnswer[]): Map<string, Sureness> =>
+  new Map(
+    [...byQuestion(saved)].flatMap(([question, answers]) => {
+      const sure = standingOf(answers)?.sure;
+      return sure ? [[question, sure] as const] : [];
+    }),
+  );

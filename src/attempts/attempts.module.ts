@@ -1,9 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { AskedFactsService } from './asked-facts.service';
+import { AttemptStartsService } from './attempt-starts.service';
 import { AttemptsService } from './attempts.service';
 import { ScenarioRunsService } from './scenario-runs.service';
+import { TalksService } from './talks.service';
 
-const services = [AttemptsService, AskedFactsService, ScenarioRunsService];
+const services = [AttemptsService, AskedFactsService, AttemptStartsService, ScenarioRunsService, TalksService];
 
 @Global()
 @Module({ providers: services, exports: services })

@@ -6,7 +6,6 @@ import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
 import { type Reader, rows } from '../database/query';
-import type { Begun } from '../enrolments/enrolments.service';
 import type { SignedInPerson } from '../people/people.types';
 import { Clock } from '../shared/clock';
 import { NotFound } from '../shared/errors';
@@ -15,8 +14,9 @@ import { Answer } from './answer.entity';
 import { comparedText, isTooLate } from './answer-shapes.rules';
 import { type SavedAnswer, standingAnswers } from './answers.rules';
 import { AskedFactsService } from './asked-facts.service';
-import { Attempt } from './attempt.entity';
-import { isAskable, mark, type SlotFacts } from './marking.rules';
+import type { PickKind } from './attempt-pick.entity';
+import { mark, type SlotFacts } from './marking.rules';
+import { askableOf, askedOf } from './pick.rules';
 import { Submission } from './submission.entity';
 
 /** An attempt with the quiz as it was when it began. */
@@ -29,6 +29,8 @@ export interface LoadedAttempt {
   startedAt: string;
   module: TrainingModule;
   quiz: Quiz;
+  kind: PickKind;
+  /** What it asks, in order. */
   questions: AskedQuestion[];
   /** What was filled in when it began, of the slots that questions ask for. */
   facts: SlotFacts;
@@ -46,6 +48,7 @@ export interface ListedAttempt extends Outcome {
   id: string;
   quizId: string;
   number: number;
+  kind: PickKind;
   open: boolean;
 }
 
@@ -66,23 +69,6 @@ export class AttemptsService {
     private readonly askedFacts: AskedFactsService,
   ) {}
 
-  /** Starts an attempt, or finds the one still open. The unique number lets only one of two at once come true. @returns its id. */
-  async startOrResume(manager: EntityManager, personId: string, begun: Begun, quizId: string): Promise<string> {
-    const all = await this.list(begun.enrolmentId, manager);
-    const ofQuiz = all.filter((attempt) => attempt.quizId === quizId);
-    const open = ofQuiz.find((attempt) => attempt.open);
-    if (open) return open.id;
-    const fact = {
-      id: newId(),
-      personId,
-      ...begun,
-      quizId,
-      number: ofQuiz.length + 1,
-      startedAt: this.clock.now().toISOString(),
-    };
-    return (await this.ledger.append(manager, Attempt, fact)).id;
-  }
-
   /** Loads through the person: somebody else's attempt does not exist. */
   async getOwn(person: Pick<SignedInPerson, 'id'>, attemptId: string, db: Reader = this.db): Promise<LoadedAttempt> {
     const [row] = await rows<{
@@ -92,6 +78,8 @@ export class AttemptsService {
       quizId: string;
       number: number;
       startedAt: string;
+      kind: PickKind | null;
+      questionIds: string | null;
       marks: number | null;
       outOf: number;
       passed: number;
@@ -99,8 +87,9 @@ export class AttemptsService {
     }>(
       db,
       `SELECT a.id AS "id", a.enrolment_id AS "enrolmentId", a.version_id AS "versionId", a.quiz_id AS "quizId", a.number AS "number", a.started_at AS "startedAt",
-              s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", s.submitted_at AS "submittedAt"
-       FROM attempts a LEFT JOIN submissions s ON s.attempt_id = a.id WHERE a.id = ? AND a.person_id = ?`,
+              k.kind AS "kind", k.question_ids AS "questionIds", s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", s.submitted_at AS "submittedAt"
+       FROM attempts a LEFT JOIN attempt_picks k ON k.attempt_id = a.id
+       LEFT JOIN submissions s ON s.attempt_id = a.id WHERE a.id = ? AND a.person_id = ?`,
       [attemptId, person.id],
     );
     if (!row) throw new NotFound();
@@ -111,16 +100,18 @@ export class AttemptsService {
       row.marks === null
         ? null
         : { marks: row.marks, outOf: row.outOf, passed: row.passed === 1, submittedAt: row.submittedAt };
+    const { kind, questionIds, ...head } = row;
     const facts = await this.askedFacts.of(person.id, shownQuestions(quiz), { asOf: row.startedAt, db });
-    const questions = shownQuestions(quiz).filter((question) => isAskable(question, facts));
-    return { ...row, personId: person.id, module, quiz, questions, facts, submission };
+    const picked = questionIds === null ? null : (JSON.parse(questionIds) as string[]);
+    const questions = askedOf(askableOf(quiz, facts), picked);
+    return { ...head, personId: person.id, module, quiz, kind: kind ?? 'whole', questions, facts, submission };
   }
 
   async saved(attemptId: string, db: Reader = this.db): Promise<SavedAnswer[]> {
     const found = await rows<Omit<SavedAnswer, 'chosen'> & { chosen: string }>(
       db,
       `SELECT question_id AS "questionId", revision AS "revision", base_revision AS "baseRevision", page_id AS "pageId",
-              page_sequence AS "pageSequence", chosen AS "chosen", received_at AS "receivedAt"
+              page_sequence AS "pageSequence", chosen AS "chosen", sure AS "sure", received_at AS "receivedAt"
        FROM answers WHERE attempt_id = ? ORDER BY revision`,
       [attemptId],
     );
@@ -154,6 +145,7 @@ export class AttemptsService {
       attemptId: attempt.id,
       ...answer,
       chosen: JSON.stringify(answer.chosen),
+      sure: answer.sure ?? null,
     });
     return answer;
   }
@@ -182,19 +174,21 @@ export class AttemptsService {
       id: string;
       quizId: string;
       number: number;
-      startedAt: string;
+      kind: PickKind | null;
       marks: number | null;
       outOf: number;
       passed: number;
       submittedAt: string | null;
     }>(
       db,
-      `SELECT a.id AS "id", a.quiz_id AS "quizId", a.number AS "number", s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", s.submitted_at AS "submittedAt"
-       FROM attempts a LEFT JOIN submissions s ON s.attempt_id = a.id WHERE a.enrolment_id = ? ORDER BY a.quiz_id, a.number`,
+      `SELECT a.id AS "id", a.quiz_id AS "quizId", a.number AS "number", k.kind AS "kind",
+              s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", s.submitted_at AS "submittedAt"
+       FROM attempts a LEFT JOIN attempt_picks k ON k.attempt_id = a.id LEFT JOIN submissions s ON s.attempt_id = a.id WHERE a.enrolment_id = ? ORDER BY a.quiz_id, a.number`,
       [enrolmentId],
     );
     return found.map((row) => ({
       ...row,
+      kind: row.kind ?? 'whole',
       marks: row.marks ?? 0,
       passed: row.passed === 1,
       submittedAt: row.submittedAt ?? '',

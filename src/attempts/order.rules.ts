@@ -1,3 +1,4 @@
+import type { Shuffle } from '../content/course-model.types';
 import type { ChoiceQuestion, MatchingQuestion, OrderingQuestion } from '../content/question.types';
 import { type Item, itemsOf, rightsOf } from '../content/question-items.rules';
 import { isInOrder } from './answer-shapes.rules';
@@ -7,11 +8,11 @@ type Hash = (text: string) => string;
 /** The order in which an attempt shows a question's options: its own for each attempt, the same on every visit. True comes before false always. */
 export function optionsInOrder(
   question: ChoiceQuestion,
-  shuffle: 'none' | 'options',
+  shuffle: Shuffle,
   attemptId: string,
   hash: Hash,
 ): ChoiceQuestion['options'] {
-  if (shuffle === 'none' || question.type === 'true-false') return question.options;
+  if (shuffle === 'none' || shuffle === 'questions' || question.type === 'true-false') return question.options;
   return shuffled(question.options, `${attemptId} ${question.id}`, hash);
 }
 

@@ -1,5 +1,7 @@
+import type { Quiz } from '../content/course-model.types';
 import { placeOf } from '../content/module-parts.rules';
-import type { QuizWays, ScenarioWays, Step, Ways } from '../reading/reading.types';
+import type { QuizWays, ScenarioWays, Starts, Step, Ways } from '../reading/reading.types';
+import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import {
   addressOf,
@@ -50,9 +52,12 @@ export function previewQuizWays(slug: string, quizId: string, state: PreviewStat
   };
 }
 
-/** Taking a quiz anew. */
-export const previewStart = (slug: string, quizId: string, state: PreviewState): Step =>
-  leads(`${base(slug)}/quizzes/${quizId}/questions/1`, withoutAnswers(state));
+/** Taking a quiz anew, with another draw where it has pools. What was missed cannot be asked alone: a preview remembers nothing. */
+export function previewStarts(slug: string, { id, draw, shuffle }: Quiz, state: PreviewState): Starts {
+  const isDrawn = draw !== undefined || shuffle === 'questions' || shuffle === 'all';
+  const fresh = { ...withoutAnswers(state), draw: isDrawn ? newRandomId().slice(0, 8) : '' };
+  return { whole: leads(`${base(slug)}/quizzes/${id}/questions/1`, fresh), missed: null };
+}
 
 /** Where a scenario stands in a preview: the steps so far are part of each address. */
 export function previewRunWays(slug: string, scenarioId: string, state: PreviewState): ScenarioWays {

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { lessonOf, partsOf } from '../content/module-parts.rules';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
+import { confidencePart } from '../reading/confidence.page';
 import { lessonPage } from '../reading/lesson.page';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { modulePage } from '../reading/module.page';
@@ -39,8 +40,9 @@ export class PreviewController {
     const facts = await this.localFacts.of(person, [summary, contentNotes, objectives], t);
     const ways = previewWays(slug, found.shown.versionId, state, t);
     const own = { published: found.shown, current: found.shown, progress: null };
+    const confidence = confidencePart({}, 'before', previewStep(ways.module), null, t);
     reply.view('reading/module', {
-      ...modulePage({ own, facts, asked: null, closed: null, supervisors: [], person: null }, ways, t),
+      ...modulePage({ own, facts, asked: null, closed: null, supervisors: [], person: null, confidence }, ways, t),
       preview,
     });
   }

@@ -11,6 +11,8 @@ export interface PreviewState {
   of: 'folder' | 'published';
   /** The trainer wants to see the key. */
   key: boolean;
+  /** Which questions of a pool are drawn, and in which order: another word, another draw. */
+  draw: string;
   /** The answers by the question's id. */
   given: ReadonlyMap<string, readonly string[]>;
   /** The steps taken in a scenario. */
@@ -53,14 +55,16 @@ export function readPreview(query: PreviewQuery): PreviewState {
     /^[cr]\d{1,3}$/.test(one) ? [{ kind: one.startsWith('c') ? 'choice' : 'return', no: Number(one.slice(1)) }] : [],
   );
   const of = query.of === 'published' ? 'published' : 'folder';
-  return { of, key: query.key === '1', given: new Map(given), steps };
+  const draw = typeof query.draw === 'string' && /^[a-z0-9]{1,12}$/.test(query.draw) ? query.draw : '';
+  return { of, key: query.key === '1', draw, given: new Map(given), steps };
 }
 
 /** The state as a form's hidden fields: only what differs from a fresh preview. */
-export function fieldsOf({ of, key, given, steps }: PreviewState): { name: string; value: string }[] {
+export function fieldsOf({ of, key, draw, given, steps }: PreviewState): { name: string; value: string }[] {
   return [
     ...(of === 'published' ? [{ name: 'of', value: of }] : []),
     ...(key ? [{ name: 'key', value: '1' }] : []),
+    ...(draw ? [{ name: 'draw', value: draw }] : []),
     ...[...given].map(([question, entries]) => ({
       name: 'given',
       value: [question, ...entries.map(written)].join('.'),
@@ -76,8 +80,13 @@ export function addressOf(path: string, state: PreviewState): string {
   return query ? `${path}?${query}` : path;
 }
 
-/** A preview outside any quiz or scenario has no answers. */
-export const withoutAnswers = (state: PreviewState): PreviewState => ({ ...state, given: new Map(), steps: [] });
+/** A preview outside any quiz or scenario has no answers, and nothing is drawn. */
+export const withoutAnswers = (state: PreviewState): PreviewState => ({
+  ...state,
+  draw: '',
+  given: new Map(),
+  steps: [],
+});
 
 /** @param entries none: the question was left open. */
 export function withAnswer(state: PreviewState, question: string, entries: readonly string[]): PreviewState {

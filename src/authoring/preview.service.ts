@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { AskedFactsService } from '../attempts/asked-facts.service';
+import { askableOf, askedOf, pickWhole } from '../attempts/pick.rules';
 import type { PublishedModule } from '../content/content.types';
-import type { Asset, Problem } from '../content/course-model.types';
+import type { Asset, Problem, Quiz, TrainingModule } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
+import { shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { NotFound } from '../shared/errors';
+import { sha256 } from '../shared/sha256';
 import type { PreviewState } from './preview.rules';
 
 /** A module to look at. */
@@ -23,6 +27,7 @@ export class PreviewService {
   constructor(
     private readonly library: LibraryService,
     private readonly versions: VersionsService,
+    private readonly askedFacts: AskedFactsService,
   ) {}
 
   /** @throws NotFound where there is neither a folder nor a version. */
@@ -43,6 +48,15 @@ export class PreviewService {
       module: read.readable,
     };
     return { ...common, shown: shown ?? null, problems: read?.problems ?? [] };
+  }
+
+  /** The quiz as somebody of the trainer's own team would take it, drawn by the learners' rule, with what is filled in now. */
+  async take(person: { id: string }, module: TrainingModule, quiz: Quiz, { draw }: PreviewState) {
+    const facts = await this.askedFacts.of(person.id, shownQuestions(quiz));
+    const askable = askableOf(quiz, facts);
+    const id = `preview${draw}`;
+    const questions = askedOf(askable, pickWhole(askable, new Map(), id, sha256));
+    return { id, module, quiz, kind: 'whole' as const, questions, facts };
   }
 
   /** A picture of the folder: one of those that were read from it, and no other file. */

@@ -1,11 +1,8 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { answerOf } from '../attempts/answer-shapes.rules';
-import { AskedFactsService } from '../attempts/asked-facts.service';
 import { markOf } from '../attempts/attempts.service';
-import { isAskable } from '../attempts/marking.rules';
-import type { Quiz } from '../content/course-model.types';
-import { quizOf, shownQuestions } from '../content/module-parts.rules';
+import { quizOf } from '../content/module-parts.rules';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { keyOf } from '../reading/answer-words.page';
@@ -21,13 +18,16 @@ import { CurrentPerson, Say } from '../sign-in/request';
 import { nothingPage, previewBand } from './preview.page';
 import { answersTo, asIfInOrder, asList, asSaved, type PreviewQuery, readPreview, withAnswer } from './preview.rules';
 import { PreviewService } from './preview.service';
-import { previewQuizWays, previewStart, previewWays } from './preview-ways.page';
+import { previewQuizWays, previewStarts, previewWays } from './preview-ways.page';
 
 interface Where {
   slug: string;
   quiz: string;
   n: string;
 }
+
+/** A preview has no tries before. */
+const fresh = { waitUntil: null, talkSince: null, recheckOf: null };
 
 /** A quiz as learners take it. The choices so far stand in the address; nothing is kept. */
 @Controller('studio/:slug/preview/quizzes/:quiz')
@@ -36,7 +36,6 @@ export class QuizPreviewController {
     private readonly previews: PreviewService,
     private readonly people: PeopleService,
     private readonly localFacts: LocalFactsService,
-    private readonly askedFacts: AskedFactsService,
   ) {}
 
   @Get()
@@ -49,7 +48,8 @@ export class QuizPreviewController {
   ): Promise<void> {
     const { preview, quiz } = await this.open(person, where, query, '', t);
     if (!quiz) return void reply.view('authoring/preview-nothing', nothingPage(preview, t));
-    const page = quizPage(quiz.own(false), quiz.taken.quiz, [], quiz.facts, quiz.taken.facts, quiz.ways, quiz.start, t);
+    const given = { ...quiz, own: quiz.own(false), quiz: quiz.taken.quiz, attempts: [], supervisors: [] };
+    const page = quizPage({ ...given, asked: quiz.taken.facts, standing: fresh }, quiz.ways, t);
     reply.view('reading/quiz', { ...page, preview });
   }
 
@@ -83,7 +83,7 @@ export class QuizPreviewController {
     const state = readPreview(query);
     const { shown } = await this.previews.get(slug, state);
     const quiz = shown && quizOf(shown.module, id);
-    const { questions } = await this.asked(person, quiz);
+    const questions = shown && quiz ? (await this.previews.take(person, shown.module, quiz, state)).questions : [];
     const at = questions.findIndex((question) => question.id === query.question);
     const question = questions[at];
     if (!question) throw new NotFound();
@@ -123,12 +123,13 @@ export class QuizPreviewController {
   ): Promise<void> {
     const { preview, quiz } = await this.open(person, where, query, '/result', t);
     if (!quiz) return void reply.view('authoring/preview-nothing', nothingPage(preview, t));
-    const { taken, answers, text, start, withKey } = quiz;
+    const { taken, answers, text, starts, withKey } = quiz;
     const submission = { ...markOf(taken, answers), submittedAt: '' };
     const own = quiz.own(submission.passed);
     const supervisors = await this.people.supervisorsOf(person.id);
-    const given = { attempt: { ...taken, submission }, answers, own, attempts: [], supervisors, text, start, withKey };
-    reply.view('reading/result', { ...resultPage(given, quiz.ways, t), preview });
+    const given = { attempt: { ...taken, submission }, answers, sureness: new Map(), own, attempts: [], supervisors };
+    const page = resultPage({ ...given, text, starts, withKey, standing: fresh }, quiz.ways, t);
+    reply.view('reading/result', { ...page, preview });
   }
 
   /** The quiz as it stands in the folder or the version. @param page where in the quiz the address is. */
@@ -148,7 +149,7 @@ export class QuizPreviewController {
     const { module, versionId } = shown;
     const ways = { ...previewWays(slug, versionId, state, t), ...previewQuizWays(slug, id, state) };
     const facts = await this.localFacts.of(person, quiz, t);
-    const asked = await this.asked(person, quiz);
+    const taken = await this.previews.take(person, module, quiz, state);
     const today = this.people.today();
     const own = (passed: boolean) => ({
       published: shown,
@@ -158,9 +159,9 @@ export class QuizPreviewController {
     return {
       preview,
       quiz: {
-        taken: { id: 'preview', module, quiz, ...asked },
-        answers: answersTo(asked.questions, state),
-        start: previewStart(slug, id, state),
+        taken,
+        answers: answersTo(taken.questions, state),
+        starts: previewStarts(slug, quiz, state),
         withKey: state.key,
         text: courseText(facts, ways),
         facts,
@@ -168,13 +169,6 @@ export class QuizPreviewController {
         own,
       },
     };
-  }
-
-  /** What the quiz asks somebody of the trainer's own team, with what is filled in now. */
-  private async asked(person: SignedInPerson, quiz: Quiz | null | undefined) {
-    const questions = quiz ? shownQuestions(quiz) : [];
-    const facts = await this.askedFacts.of(person.id, questions);
-    return { questions: questions.filter((question) => isAskable(question, facts)), facts };
   }
 }
 

@@ -25,7 +25,7 @@ export class ScenarioMapService {
 
   /** As published, with what people chose; else as it stands in the folder. @throws NotFound */
   async get(slug: string, scenarioId: string): Promise<MappedScenario> {
-    const state = { key: false, given: new Map<string, string[]>(), steps: [] };
+    const state = { key: false, draw: '', given: new Map<string, string[]>(), steps: [] };
     for (const source of ['published', 'folder'] as const) {
       const { shown } = await this.previews.get(slug, { ...state, of: source });
       const scenario = shown && scenarioOf(shown.module, scenarioId);

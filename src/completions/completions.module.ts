@@ -4,19 +4,23 @@ import { AttendancesService } from './attendances.service';
 import { CertificateSigner } from './certificates/certificate-signing';
 import { CertificatesService } from './certificates/certificates.service';
 import { CompletionsService } from './completions.service';
+import { ConfidencesService } from './confidences.service';
 import { PersonChangesService } from './person-changes.service';
 import { PriorLearningService } from './prior-learning.service';
 import { RenewalsService } from './renewals.service';
 import { SessionDatesService } from './session-dates.service';
+import { SpacedService } from './spaced.service';
 
 const services = [
   CompletionsService,
+  ConfidencesService,
   PersonChangesService,
   SessionDatesService,
   AttendancesService,
   PriorLearningService,
   RenewalsService,
   CertificatesService,
+  SpacedService,
 ];
 
 @Global()

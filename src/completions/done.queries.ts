@@ -13,7 +13,8 @@ interface Told {
 /** One select for each kind of part: by what fact of whose enrolment it is done. */
 const facts = [
   `SELECT enrolment_id AS "enrolmentId", 'lesson' AS "kind", lesson_id AS "id", chain_no AS "chainNo", 1 AS "isDone" FROM lesson_completions WHERE person_id IN (?)`,
-  `SELECT a.enrolment_id, 'quiz', a.quiz_id, s.chain_no, 1 FROM submissions s JOIN attempts a ON a.id = s.attempt_id WHERE s.passed = 1 AND a.person_id IN (?)`,
+  `SELECT a.enrolment_id, 'quiz', a.quiz_id, s.chain_no, 1 FROM submissions s JOIN attempts a ON a.id = s.attempt_id WHERE s.passed = 1 AND a.person_id IN (?)
+   AND NOT EXISTS (SELECT 1 FROM attempt_picks k WHERE k.attempt_id = a.id AND k.kind = 'spaced')`,
   `SELECT r.enrolment_id, 'scenario', r.scenario_id, s.chain_no, 1 FROM scenario_steps s JOIN scenario_runs r ON r.id = s.run_id WHERE s.ended = 1 AND s.person_id IN (?)`,
   `SELECT enrolment_id, 'session', session_id, chain_no, attended FROM session_attendances WHERE person_id IN (?)`,
   `SELECT enrolment_id, 'reflection', lesson_id || '/' || block_id, chain_no, 1 FROM journal_entries WHERE enrolment_id IS NOT NULL AND person_id IN (?)`,

@@ -19,6 +19,9 @@ interface Head {
   completedNo: number;
   minutes: number;
   isAccepted: number;
+  spacedId: string | null;
+  spacedAt: string;
+  isSpacedOpen: number;
 }
 
 /** How far are these people, in every module that stands for them? Two queries, however many people. */
@@ -29,10 +32,14 @@ export async function progressOf(db: Reader, personIds: readonly string[]): Prom
     `SELECT e.id AS "enrolmentId", e.person_id AS "personId", e.module_slug AS "slug", e.period AS "period", e.path_id AS "pathId", e.enrolled_at AS "enrolledAt",
             p.started_on AS "workedFrom", CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS "isWithdrawn", s.version_id AS "versionId", s.started_at AS "startedAt",
             c.completed_on AS "completedOn", c.version_id AS "completedVersionId", c.chain_no AS "completedNo", c.minutes AS "minutes",
-            CASE WHEN d.id IS NULL THEN 0 ELSE 1 END AS "isAccepted"
+            CASE WHEN d.id IS NULL THEN 0 ELSE 1 END AS "isAccepted",
+            f.id AS "spacedId", f.started_at AS "spacedAt", CASE WHEN t.id IS NULL THEN 1 ELSE 0 END AS "isSpacedOpen"
      FROM enrolments e JOIN people p ON p.id = e.person_id LEFT JOIN enrolment_withdrawals w ON w.enrolment_id = e.id
      LEFT JOIN module_starts s ON s.enrolment_id = e.id LEFT JOIN completions c ON c.enrolment_id = e.id
      LEFT JOIN prior_learning_decisions d ON d.enrolment_id = e.id
+     LEFT JOIN attempts f ON f.id = (
+       SELECT MAX(a.id) FROM attempts a JOIN attempt_picks k ON k.attempt_id = a.id WHERE a.enrolment_id = e.id AND k.kind = 'spaced')
+     LEFT JOIN submissions t ON t.attempt_id = f.id
      WHERE e.person_id IN (${places(personIds)}) ORDER BY e.person_id, e.chain_no`,
     personIds,
   );
@@ -59,12 +66,16 @@ export async function progressOf(db: Reader, personIds: readonly string[]): Prom
         ...{ enrolmentId, personId, slug, period, pathId, enrolledAt, workedFrom, versionId, startedAt },
         isLast: standing === all.at(-1),
         done: doneOf(told.get(enrolmentId)),
+        lastSpaced: lastSpacedOf(standing),
         completion: granted(standing),
         earlier: before.flatMap((one) => granted(one) ?? []),
       },
     ];
   });
 }
+
+const lastSpacedOf = ({ spacedId, spacedAt, isSpacedOpen }: Head): Progress['lastSpaced'] =>
+  spacedId === null ? null : { id: spacedId, startedAt: spacedAt, open: Number(isSpacedOpen) === 1 };
 
 /** The last period; where that was withdrawn, what was completed before still stands. */
 function standingOf(periods: readonly Head[]): Head | undefined {

@@ -32,6 +32,8 @@ export interface Progress<Done = Completed> extends Facts, StandingFor {
   versionId: string | null;
   startedAt: string | null;
   done: Set<string>;
+  /** The few questions that were begun last, weeks after it was finished. */
+  lastSpaced: { id: string; startedAt: string; open: boolean } | null;
   completion: Done | null;
   /** Completions of periods before, the newest first. */
   earlier: Done[];

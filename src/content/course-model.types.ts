@@ -81,9 +81,17 @@ export interface Quiz {
   id: string;
   title: string;
   intro: string;
-  shuffle: 'none' | 'options';
+  shuffle: Shuffle;
+  /** How many are asked: of the whole quiz, or of each objective. Without it, every question is. */
+  draw?: number | Record<string, number>;
+  /** How long the next try of a check waits after one that was not passed. */
+  coolingOffHours?: number;
+  /** After how many tries that were not passed, one after the other, a talk is offered. */
+  talkAfter?: number;
+  recheck?: 'whole' | 'objectives';
   questions: Question[];
 }
+export type Shuffle = 'none' | 'options' | 'questions' | 'all';
 
 export type Quality = 'best' | 'ok' | 'poor' | 'unsafe';
 export interface Scenario {

@@ -10,6 +10,35 @@ export type Part =
 export const shownQuestions = (quiz: Quiz): AskedQuestion[] =>
   quiz.questions.filter((question): question is AskedQuestion => question.type !== 'judgement');
 
+/** Questions of which so many are asked. */
+interface Pool {
+  draw: number;
+  questions: AskedQuestion[];
+}
+
+/** The pools that a quiz draws from, and what is asked always: whatever must be passed, and what stands in no pool. */
+export function poolsOf(quiz: Quiz): { always: AskedQuestion[]; pools: Pool[] } {
+  const all = shownQuestions(quiz);
+  const free = all.filter((question) => !question.mustPass);
+  const { draw } = quiz;
+  if (draw === undefined) return { always: all, pools: [] };
+  const pools =
+    typeof draw === 'number'
+      ? [{ draw, questions: free }]
+      : Object.entries(draw).map(([objective, number]) => ({
+          draw: number,
+          questions: free.filter((question) => question.objective === objective),
+        }));
+  const pooled = new Set(pools.flatMap((pool) => pool.questions));
+  return { always: all.filter((question) => !pooled.has(question)), pools };
+}
+
+/** How many questions one try of the whole quiz asks. */
+export function askedNumber(quiz: Quiz): number {
+  const { always, pools } = poolsOf(quiz);
+  return pools.reduce((sum, { draw, questions }) => sum + Math.min(draw, questions.length), always.length);
+}
+
 export const lessonOf = (module: TrainingModule, id: string): Lesson | undefined =>
   module.lessons.find((lesson) => lesson.id === id);
 export const blockOf = (module: TrainingModule, lessonId: string, blockId: string): Block | undefined =>
@@ -34,7 +63,7 @@ export function partsOf(module: TrainingModule): Part[] {
       return read ? [{ kind: entry.kind, id: read.id, title: read.title, minutes: read.minutes }] : [];
     }
     const quiz = quizOf(module, entry.id);
-    const questions = quiz ? shownQuestions(quiz).length : 0;
+    const questions = quiz ? askedNumber(quiz) : 0;
     if (!quiz || questions === 0) return [];
     return [{ kind: 'quiz', id: quiz.id, title: quiz.title, minutes: questions, questions, mode: entry.mode }];
   });

@@ -12,6 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { type Sureness, surenesses } from '../attempts/answers.rules';
 
 /** The most characters of one thing that is written. */
 export const mostWritten = 2000;
@@ -29,6 +30,8 @@ export class AnswerForm {
   @IsString({ each: true, message: 'answer.invalid' })
   @MaxLength(mostWritten, { each: true, message: 'answer.invalid' })
   option: string[] = []; // a form with nothing chosen sends none
+  /** Empty where nothing is said. */
+  @IsOptional() @IsIn(['', ...surenesses], { message: 'answer.invalid' }) sure?: Sureness | '';
   @IsUUID('all', { message: 'answer.invalid' }) pageId: string;
   @Type(() => Number)
   @IsInt({ message: 'answer.invalid' })

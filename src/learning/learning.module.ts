@@ -24,6 +24,7 @@ import { ModuleController } from './module.controller';
 import { MyRecordController } from './my-record.controller';
 import { MyTrainingController } from './my-training.controller';
 import { OwnThreadsService } from './own-threads.service';
+import { PracticeService } from './practice.service';
 import { QuestionsController } from './questions.controller';
 import { OwnModuleService } from './own-module.service';
 import { PriorLearningController } from './prior-learning.controller';
@@ -36,6 +37,7 @@ import { ResultController } from './result.controller';
 import { RunController } from './run.controller';
 import { ScenarioController } from './scenario.controller';
 import { ScenariosService } from './scenarios.service';
+import { SpacedController } from './spaced.controller';
 import { ThreadController } from './thread.controller';
 import { TrainingService } from './training.service';
 
@@ -47,6 +49,7 @@ import { TrainingService } from './training.service';
     LessonController,
     DocumentController,
     QuizController,
+    SpacedController,
     AttemptController,
     ResultController,
     ScenarioController,
@@ -71,6 +74,7 @@ import { TrainingService } from './training.service';
   providers: [
     TrainingService,
     LearningService,
+    PracticeService,
     ScenariosService,
     ClosedService,
     AskingService,

@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { type Standing, standingOf } from '../attempts/again.rules';
 import type { SavedAnswer } from '../attempts/answers.rules';
+import { AttemptStartsService } from '../attempts/attempt-starts.service';
 import { type ListedAttempt, type LoadedAttempt, AttemptsService, type NotKept } from '../attempts/attempts.service';
 import { CompletionsService } from '../completions/completions.service';
-import { hrefOf, partsOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import { hrefOf, modeOf, partsOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import type { Quiz, TrainingModule } from '../content/course-model.types';
 import { VersionsService } from '../content/versions.service';
 import { Idempotency } from '../database/idempotency';
 import { transact } from '../database/transact';
 import { type Begun, EnrolmentsService } from '../enrolments/enrolments.service';
 import type { SignedInPerson } from '../people/people.types';
+import { Clock } from '../shared/clock';
 import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
 import type { AnswerForm } from './answer.form';
@@ -27,8 +31,10 @@ export class LearningService {
     private readonly versions: VersionsService,
     private readonly enrolments: EnrolmentsService,
     private readonly attempts: AttemptsService,
+    private readonly starts: AttemptStartsService,
     private readonly completions: CompletionsService,
     private readonly closed: ClosedService,
+    private readonly clock: Clock,
   ) {}
 
   /** @param body the form: `versionId` is the version that was read. @returns where to go on. */
@@ -50,10 +56,12 @@ export class LearningService {
     const { published } = await this.training.getModule(person, slug);
     const quiz = quizOf(published.module, quizId);
     if (!quiz || shownQuestions(quiz).length === 0) throw new NotFound();
+    const asksMissed = body.kind === 'recheck';
     return transact(this.db, (manager) =>
-      this.idempotency.once(manager, body._key, person.id, ['attempt', slug, quizId], async () => {
+      this.idempotency.once(manager, body._key, person.id, ['attempt', slug, quizId, asksMissed], async () => {
         const begun = await this.begin(manager, person, slug, published.versionId);
-        return `/attempts/${await this.attempts.startOrResume(manager, person.id, begun, quizId)}/questions/1`;
+        const id = await this.starts.startOrResume(manager, person.id, begun, quizId, asksMissed);
+        return `/attempts/${id}/questions/1`;
       }),
     );
   }
@@ -66,6 +74,7 @@ export class LearningService {
         pageId: form.pageId,
         pageSequence: form.sequence,
         chosen,
+        sure: form.sure || null,
       }),
     );
   }
@@ -84,6 +93,10 @@ export class LearningService {
 
   async attemptsOf(enrolmentId: string | null, quizId: string): Promise<ListedAttempt[]> {
     return enrolmentId ? (await this.attempts.list(enrolmentId)).filter((attempt) => attempt.quizId === quizId) : [];
+  }
+
+  standingOf(module: TrainingModule, quiz: Quiz, attempts: readonly ListedAttempt[]): Standing {
+    return standingOf(quiz, modeOf(module, quiz.id), attempts, this.clock.now());
   }
 
   /** @throws NotNow where a local fact that the module needs is missing or out of date. */

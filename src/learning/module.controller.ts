@@ -1,18 +1,22 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { VersionsService } from '../content/versions.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
+import { readForm } from '../shared/form';
 import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { ConfidenceForm } from './confidence.form';
 import { OwnModuleService } from './own-module.service';
+import { PracticeService } from './practice.service';
 
 @Controller('modules/:slug')
 export class ModuleController {
   constructor(
     private readonly modules: OwnModuleService,
     private readonly versions: VersionsService,
+    private readonly practice: PracticeService,
   ) {}
 
   @Get()
@@ -23,6 +27,24 @@ export class ModuleController {
     @Say() t: Translate,
   ): Promise<void> {
     reply.view('reading/module', await this.modules.page(person, slug, null, t));
+  }
+
+  /** How sure of it the learner feels; nobody else reads it. */
+  @Post('confidences')
+  async sayConfidence(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('slug') slug: string,
+    @Body() body: Record<string, unknown>,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
+    const { values, errors, ok } = readForm(ConfidenceForm, body);
+    if (!ok) {
+      const returned = { action: `/modules/${slug}/confidences`, values: { ...values }, errors };
+      return void reply.code(422).view('reading/module', await this.modules.page(person, slug, returned, t));
+    }
+    await this.practice.sayConfidence(person, slug, values, body._key);
+    reply.code(303).redirect(`/modules/${slug}#confidence`);
   }
 
   @Get('versions/:version/images/:file')

@@ -3,11 +3,14 @@ import type { FastifyReply } from 'fastify';
 import { LooksService } from '../audit/looks.service';
 import { CertificatesService } from '../completions/certificates/certificates.service';
 import { countedParts, whatIsMissing } from '../completions/completion.rules';
+import type { Confidences } from '../completions/confidence.rules';
+import { ConfidencesService } from '../completions/confidences.service';
 import { checklistRecord } from '../evidence/checklist.page';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { wayLines } from '../reading/module.page';
+import { confidenceWords } from '../reading/confidence.page';
 import { whoSees } from '../reading/trail.page';
 import { certificateLink, type MadeCertificates } from './own-certificate.page';
 import { TrainingService } from './training.service';
@@ -20,15 +23,14 @@ export class MyRecordController {
     private readonly training: TrainingService,
     private readonly looks: LooksService,
     private readonly certificates: CertificatesService,
+    private readonly confidences: ConfidencesService,
   ) {}
 
   @Get()
   async show(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
     const [all, looks] = [await this.training.record(person), await this.looks.at(person.id)];
-    reply.view('learning/my-record', {
-      name: person.name,
-      ...myRecordPage(all, looks, await this.certificates.byEnrolment(person.id), t),
-    });
+    const [made, said] = [await this.certificates.byEnrolment(person.id), await this.confidences.ofOwn(person)];
+    reply.view('learning/my-record', { name: person.name, ...myRecordPage(all, looks, made, said, t) });
   }
 }
 
@@ -37,6 +39,7 @@ function myRecordPage(
   { progress, current, begun, versions, checklist }: Kept,
   looks: { viewer: string; on: string }[],
   made: MadeCertificates,
+  said: ReadonlyMap<string, Confidences>,
   t: Translate,
 ) {
   const rows = progress.flatMap((one) => {
@@ -45,7 +48,7 @@ function myRecordPage(
       ? [{ one, published, parts: countedParts(published.module), missing: whatIsMissing(published.module, one) }]
       : [];
   });
-  const completions = progress.flatMap(({ slug, completion, earlier }) =>
+  const completions = progress.flatMap(({ slug, enrolmentId, completion, earlier }) =>
     [...(completion ? [completion] : []), ...earlier].flatMap((done) => {
       const published = versions.get(done.versionId);
       if (!published) return [];
@@ -56,6 +59,7 @@ function myRecordPage(
         versionNumber: published.number,
         currentVersion: current.get(slug)?.number ?? published.number,
         minutes: done.minutes,
+        confidence: done === completion ? confidenceWords(said.get(enrolmentId) ?? {}, t) : null,
         ...wayLines(done, t),
         certificate: certificateLink(done.enrolmentId, made, t),
       };
@@ -68,6 +72,7 @@ function myRecordPage(
       href: `/modules/${one.slug}`,
       counts: t('module.counts', { done: parts.length - missing.length, total: parts.length }),
       startedOn: one.startedAt ?? '',
+      confidence: confidenceWords(said.get(one.enrolmentId) ?? {}, t),
     }));
   return {
     title: t('myRecord.title'),

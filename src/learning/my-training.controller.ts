@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RecordedService } from '../audit/recorded.service';
+import { SpacedService } from '../completions/spaced.service';
 import { LibraryService } from '../content/library.service';
 import { ChecklistsService } from '../evidence/checklists.service';
 import type { SignedInPerson } from '../people/people.types';
@@ -21,6 +22,7 @@ export class MyTrainingController {
     private readonly checklists: ChecklistsService,
     private readonly recorded: RecordedService,
     private readonly closed: ClosedService,
+    private readonly spaced: SpacedService,
   ) {}
 
   @Get()
@@ -53,7 +55,8 @@ export class MyTrainingController {
     const notBegun = [...all.current.values()].flatMap(({ module }) => (all.begun.has(module.slug) ? [] : module));
     const { reasons, values } = await this.closed.of(person, notBegun);
     const facts = await this.localFacts.of(person, notes, t, { supervisors, values });
-    const given = { ...all, paths: library.paths, titles, supervisors, facts, closed: reasons };
+    const spaced = this.spaced.dueOf(all.progress, all.rhythms.get(person.id)?.pauses ?? []);
+    const given = { ...all, spaced, paths: library.paths, titles, supervisors, facts, closed: reasons };
     return myTrainingPage(given, returned, t);
   }
 }

@@ -1,6 +1,7 @@
 import { countedParts, isPartDone, nextPart, whatIsMissing } from '../completions/completion.rules';
 import type { Progress } from '../completions/progress.types';
 import { renewalOf } from '../completions/renewal.rules';
+import type { SpacedDue } from '../completions/spaced.rules';
 import type { PublishedModule } from '../content/content.types';
 import type { TrainingPath } from '../content/course-model.types';
 import type { BlockingSlot } from '../content/slot.types';
@@ -16,6 +17,7 @@ import { closedWords, whomToAsk } from '../reading/closed.page';
 import { courseText, type Facts } from '../reading/course-text.page';
 import { wayLines } from '../reading/module.page';
 import { factsOf, whoSees } from '../reading/trail.page';
+import { spacedOffers } from './spaced.page';
 
 interface Given {
   paths: TrainingPath[];
@@ -30,6 +32,8 @@ interface Given {
   facts: Facts;
   checklist: Checklist;
   today: string;
+  /** What is offered of finished modules, by the enrolment's id. */
+  spaced: ReadonlyMap<string, SpacedDue>;
 }
 
 /** My training: what is next and why, then the path in its groups, what is to be renewed, then what else there is. */
@@ -84,6 +88,7 @@ export function myTrainingPage(given: Given, returned: Returned | null, t: Trans
     title: t('myTraining.title'),
     sentence,
     next,
+    fresh: spacedOffers(given, t),
     groups,
     toRenew,
     otherModules,

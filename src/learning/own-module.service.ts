@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AttendancesService } from '../completions/attendances.service';
 import { CertificatesService } from '../completions/certificates/certificates.service';
+import { momentNow } from '../completions/confidence.rules';
+import { ConfidencesService } from '../completions/confidences.service';
 import { PriorLearningService } from '../completions/prior-learning.service';
+import type { Progress } from '../completions/progress.types';
 import { SessionDatesService } from '../completions/session-dates.service';
 import { sessionsOf } from '../content/live-sessions.rules';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
+import { confidencePart } from '../reading/confidence.page';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { modulePage } from '../reading/module.page';
 import type { OwnModule } from '../reading/reading.types';
@@ -16,7 +20,7 @@ import type { Translate } from '../shared/texts';
 import { ClosedService } from './closed.service';
 import { certificateLink } from './own-certificate.page';
 import { TrainingService } from './training.service';
-import { learnerWays } from './ways.page';
+import { confidenceStep, learnerWays } from './ways.page';
 
 /** One module's page, as one person sees it. */
 @Injectable()
@@ -28,6 +32,7 @@ export class OwnModuleService {
     private readonly dates: SessionDatesService,
     private readonly attendances: AttendancesService,
     private readonly priorLearning: PriorLearningService,
+    private readonly confidences: ConfidencesService,
     private readonly people: PeopleService,
     private readonly clock: Clock,
     private readonly certificates: CertificatesService,
@@ -47,7 +52,8 @@ export class OwnModuleService {
     const claim = own.progress?.completion ? null : await this.priorLearning.findLast(person.id, slug);
     const mine = { live, claim, today: this.people.today() };
     const ways = learnerWays(slug, own.published.versionId, t);
-    const page = modulePage({ own, facts, asked, closed, supervisors, person: mine }, ways, t);
+    const confidence = await this.confidenceOf(person, own.progress, slug, returned, t);
+    const page = modulePage({ own, facts, asked, closed, supervisors, person: mine, confidence }, ways, t);
     return {
       ...page,
       certificate: own.progress?.completion ? await this.certificateOf(person, enrolmentId!, t) : null,
@@ -56,6 +62,20 @@ export class OwnModuleService {
 
   private async certificateOf(person: SignedInPerson, enrolmentId: string, t: Translate) {
     return certificateLink(enrolmentId, await this.certificates.byEnrolment(person.id), t);
+  }
+
+  private async confidenceOf(
+    person: SignedInPerson,
+    progress: Progress | null,
+    slug: string,
+    returned: Returned | null,
+    t: Translate,
+  ) {
+    const said = progress ? (await this.confidences.ofOwn(person)).get(progress.enrolmentId) : undefined;
+    const now = momentNow(progress);
+    const step = now && confidenceStep(slug, now);
+    const error = step && returned?.action === step.action ? 'confidence.invalid' : null;
+    return confidencePart(said ?? {}, now, step, error, t);
   }
 
   private async liveOf(

@@ -11,7 +11,7 @@ import { LearningService } from './learning.service';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { quizPage } from '../reading/quiz.page';
 import { TrainingService } from './training.service';
-import { learnerWays, quizStart } from './ways.page';
+import { learnerWays, quizStarts } from './ways.page';
 
 @Controller('modules/:slug/quizzes/:quiz')
 export class QuizController {
@@ -36,10 +36,12 @@ export class QuizController {
     if (!quiz) throw new NotFound();
     const values = await this.closed.enter(person, own);
     const attempts = await this.learning.attemptsOf(own.progress?.enrolmentId ?? null, id);
+    const standing = this.learning.standingOf(own.published.module, quiz, attempts);
+    const supervisors = standing.talkSince ? await this.training.supervisorsOf(person) : [];
     const facts = await this.localFacts.of(person, quiz.intro, t, { values });
     const asked = await this.askedFacts.of(person.id, shownQuestions(quiz));
-    const ways = learnerWays(slug, own.published.versionId, t);
-    reply.view('reading/quiz', quizPage(own, quiz, attempts, facts, asked, ways, quizStart(slug, id), t));
+    const given = { own, quiz, attempts, standing, supervisors, facts, asked, starts: quizStarts(slug, id) };
+    reply.view('reading/quiz', quizPage(given, learnerWays(slug, own.published.versionId, t), t));
   }
 
   @Post('attempts')

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { standingAnswers } from '../attempts/answers.rules';
+import { standingAnswers, standingSureness } from '../attempts/answers.rules';
 import { AttemptsService } from '../attempts/attempts.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -12,7 +12,7 @@ import { LearningService } from './learning.service';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { resultPage } from '../reading/result.page';
 import { TrainingService } from './training.service';
-import { learnerWays, quizStart } from './ways.page';
+import { learnerWays, quizStarts } from './ways.page';
 
 @Controller('attempts/:attempt/result')
 export class ResultController {
@@ -34,15 +34,21 @@ export class ResultController {
     const attempt = await this.attempts.getOwn(person, id);
     const { submission } = attempt;
     if (!submission) return void reply.code(303).redirect(`/attempts/${id}`);
-    const answers = standingAnswers(await this.attempts.saved(id));
+    const saved = await this.attempts.saved(id);
+    const [answers, sureness] = [standingAnswers(saved), standingSureness(saved)];
     const own = await this.training.getModule(person, attempt.module.slug);
     const attempts = await this.learning.attemptsOf(attempt.enrolmentId, attempt.quiz.id);
     const supervisors = await this.training.supervisorsOf(person);
     const facts = await this.localFacts.of(person, attempt.questions, t, { asOf: attempt.startedAt });
     const ways = learnerWays(attempt.module.slug, attempt.versionId, t);
     const text = courseText(facts, ways);
-    const start = quizStart(attempt.module.slug, attempt.quiz.id);
-    const given = { attempt: { ...attempt, submission }, answers, own, attempts, supervisors, text, start };
-    reply.view('reading/result', resultPage({ ...given, withKey: false }, ways, t));
+    const given = {
+      attempt: { ...attempt, submission },
+      ...{ answers, sureness, own, attempts, supervisors, text },
+      standing: this.learning.standingOf(attempt.module, attempt.quiz, attempts),
+      starts: quizStarts(attempt.module.slug, attempt.quiz.id),
+      withKey: false,
+    };
+    reply.view('reading/result', resultPage(given, ways, t));
   }
 }

@@ -1,3 +1,4 @@
+import type { Moment } from '../completions/confidence.entity';
 import type { Lesson } from '../content/course-model.types';
 import { hrefOf } from '../content/module-parts.rules';
 import { type Spot, spotText } from '../content/spots.rules';
@@ -5,7 +6,7 @@ import type { BoxEntry } from '../journal/journal.queries';
 import { newRandomId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { mostWritten } from './answer.form';
-import type { QuizWays, ReflectBox, ScenarioWays, Step, Ways } from '../reading/reading.types';
+import type { QuizWays, ReflectBox, ScenarioWays, Starts, Step, Ways } from '../reading/reading.types';
 
 /** A form that is kept, once. */
 const kept = (action: string, hidden: Record<string, string | number> = { _key: newRandomId() }): Step => ({
@@ -78,8 +79,6 @@ export function reflectBoxes(
 export const lessonDone = (slug: string, id: string, versionId: string): Step =>
   kept(`${hrefOf(slug, { kind: 'lesson', id })}/completion`, { _key: newRandomId(), versionId });
 
-export const quizStart = (slug: string, id: string): Step => kept(`${hrefOf(slug, { kind: 'quiz', id })}/attempts`);
-
 export const scenarioStart = (slug: string, id: string): Step => kept(`${hrefOf(slug, { kind: 'scenario', id })}/runs`);
 
 /** Where the pages of a run stand. @param seen how many steps the page knows: another page may have gone on meanwhile. */
@@ -91,4 +90,17 @@ export function runWays(runId: string, seen: number, start: Step): ScenarioWays 
     back: (place) => kept(`${base}/returns`, { _key: newRandomId(), seen, place }),
     start,
   };
+}
+
+/** How sure of a module its learner feels. */
+export const confidenceStep = (slug: string, moment: Moment): Step =>
+  kept(`/modules/${slug}/confidences`, { _key: newRandomId(), moment });
+
+/** A few questions of a module that was finished. */
+export const spacedStart = (slug: string): Step => kept(`/modules/${slug}/spaced-attempts`);
+
+/** A try of the whole quiz, or of what was missed alone. */
+export function quizStarts(slug: string, id: string): Starts {
+  const action = `${hrefOf(slug, { kind: 'quiz', id })}/attempts`;
+  return { whole: kept(action), missed: kept(action, { _key: newRandomId(), kind: 'recheck' }) };
 }

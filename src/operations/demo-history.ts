@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AttemptStartsService } from '../attempts/attempt-starts.service';
 import { AttemptsService } from '../attempts/attempts.service';
 import { rightAnswer } from '../attempts/right-answer.rules';
 import { choiceStep, standingIn } from '../attempts/scenario-path.rules';
@@ -28,6 +29,7 @@ export class DemoHistory {
   private readonly versions: VersionsService;
   private readonly attempts: AttemptsService;
   private readonly runs: ScenarioRunsService;
+  private readonly starts: AttemptStartsService;
   private readonly completions: CompletionsService;
 
   constructor(
@@ -39,6 +41,7 @@ export class DemoHistory {
     this.versions = app.get(VersionsService);
     this.attempts = app.get(AttemptsService);
     this.runs = app.get(ScenarioRunsService);
+    this.starts = app.get(AttemptStartsService);
     this.completions = app.get(CompletionsService);
   }
 
@@ -76,7 +79,7 @@ export class DemoHistory {
 
   private async pass(person: Person, begun: Begun, quiz: Quiz): Promise<void> {
     const { manager, attempts } = this;
-    const id = await attempts.startOrResume(manager, person.id, begun, quiz.id);
+    const id = await this.starts.startOrResume(manager, person.id, begun, quiz.id);
     const attempt = await attempts.getOwn(person, id, manager);
     for (const question of attempt.questions) {
       const chosen = rightAnswer(question, attempt.facts);

@@ -18,6 +18,7 @@ import { signDemo } from './demo-checklists';
 import { DemoHistory } from './demo-history';
 import { meetDemo } from './demo-live';
 import { questionsOfDemo } from './demo-questions';
+import { practiseDemo } from './demo-practice';
 
 /** Before anybody of the cast began, so that what they finished was published by then. */
 export const demoBegins = (): Date => new Date(Date.now() - 540 * 86_400_000);
@@ -74,5 +75,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     await questionsOfDemo(app, manager, added, team.North.id);
     await meetDemo(app, manager, added);
     await certifyDemo(app, manager, added);
+    await practiseDemo(app, manager, added);
   });
 }

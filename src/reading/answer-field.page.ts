@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isCompared } from '../attempts/answer-shapes.rules';
 import { readNumber } from '../attempts/numbers.rules';
 import { itemsAtFirst, optionsInOrder, rightsInOrder } from '../attempts/order.rules';
@@ -13,11 +12,10 @@ import type {
 } from '../content/question.types';
 import { checksOf } from '../content/question-items.rules';
 import { choiceWords } from '../content/slot-state.rules';
+import { sha256 } from '../shared/sha256';
 import type { Translate } from '../shared/texts';
 import type { CourseText } from './course-text.page';
 import type { Taken } from './reading.types';
-
-const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 interface Shown {
   attempt: Pick<Taken, 'id' | 'quiz'>;
@@ -56,7 +54,7 @@ function options(question: ChoiceQuestion, { attempt, chosen, text, isOpen }: Sh
   return {
     kind: 'options',
     inputType: question.type === 'multiple' ? 'checkbox' : 'radio',
-    options: optionsInOrder(question, attempt.quiz.shuffle, attempt.id, sha).map((option) => ({
+    options: optionsInOrder(question, attempt.quiz.shuffle, attempt.id, sha256).map((option) => ({
       id: option.id,
       textHtml: text.line(option.text),
       checked: chosen.includes(option.id),
@@ -67,7 +65,7 @@ function options(question: ChoiceQuestion, { attempt, chosen, text, isOpen }: Sh
 }
 
 function matching(question: MatchingQuestion, { attempt, chosen, text }: Shown) {
-  const cells = rightsInOrder(question, attempt.id, sha);
+  const cells = rightsInOrder(question, attempt.id, sha256);
   return {
     kind: 'matching',
     rows: question.pairs.map(({ left }, row) => ({
@@ -79,7 +77,7 @@ function matching(question: MatchingQuestion, { attempt, chosen, text }: Shown) 
 }
 
 function ordering(question: OrderingQuestion, { attempt, chosen, text, moved }: Shown, t: Translate) {
-  const first = itemsAtFirst(question, attempt.id, sha);
+  const first = itemsAtFirst(question, attempt.id, sha256);
   const order = chosen.flatMap((id) => first.find((item) => item.id === id) ?? []);
   const items = order.length === first.length ? order : first;
   const [, way, movedId] = /^(up|down)-(.+)$/.exec(moved ?? '') ?? [];

@@ -10,6 +10,7 @@ import type { Asked } from '../enrolments/asked.types';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { closedWords, whomToAsk } from './closed.page';
+import type { confidencePart } from './confidence.page';
 import { courseText, type Facts } from './course-text.page';
 import type { OwnModule, Ways } from './reading.types';
 import { type Live, sessionsPart } from './sessions.page';
@@ -44,9 +45,14 @@ interface Given {
   supervisors: Named[];
   /** What only a learner has; a preview has none of it. */
   person: { live: Live | null; claim: Claim | null; today: string } | null;
+  confidence: ReturnType<typeof confidencePart>;
 }
 
-export function modulePage({ own, facts, asked, closed, supervisors, person }: Given, ways: Ways, t: Translate) {
+export function modulePage(
+  { own, facts, asked, closed, supervisors, person, confidence }: Given,
+  ways: Ways,
+  t: Translate,
+) {
   const { published, current, progress } = own;
   const { module } = published;
   const { words } = courseText(facts, ways);
@@ -89,6 +95,7 @@ export function modulePage({ own, facts, asked, closed, supervisors, person }: G
     priorLearning: progress?.completion ? null : priorLearning(person?.claim ?? null, ways, t),
     document: closed ? null : ways.document,
     sources: sourceLines(module),
+    confidence,
     whoSees: whoSees(t),
     /** The learner's door adds it. */
     certificate: null,

@@ -1,5 +1,5 @@
 import { isAnswered, sameAnswer } from '../attempts/answer-shapes.rules';
-import { byQuestion, type SavedAnswer, standingOf, unseenOthers } from '../attempts/answers.rules';
+import { byQuestion, type SavedAnswer, standingOf, surenesses, unseenOthers } from '../attempts/answers.rules';
 import { isRight } from '../attempts/marking.rules';
 import type { AskedQuestion } from '../content/question.types';
 import { modeOf } from '../content/module-parts.rules';
@@ -33,7 +33,7 @@ export function questionPage(
   const own = groups.get(question.id) ?? [];
   const standing = standingOf(own);
   const chosen = standing?.chosen ?? [];
-  const isPractice = modeOf(attempt.module, attempt.quiz.id) === 'practice';
+  const isPractice = attempt.kind === 'spaced' || modeOf(attempt.module, attempt.quiz.id) === 'practice';
   // While somebody is still moving steps, the right order would spoil it.
   const isOpen = isPractice && isAnswered(question, chosen) && moved === null;
   const field = fieldOf(question, { attempt, chosen, text, isOpen, moved, most: ways.most }, t);
@@ -53,6 +53,12 @@ export function questionPage(
     questionHtml: text.line(question.markdown),
     hint: t(`question.hint.${question.type}`),
     field,
+    sure: [...surenesses, ''].map((value) => ({
+      value,
+      id: `sure-${value || 'none'}`,
+      label: t(`sure.say.${value || 'none'}`),
+      checked: (standing?.sure ?? '') === value,
+    })),
     savedAt: standing?.receivedAt ?? null,
     step: ways.answer(question.id, own.at(-1)?.revision ?? 0),
     autosave: ways.autosave,

@@ -1,17 +1,21 @@
+import { type Standing, triesOf } from '../attempts/again.rules';
 import type { ListedAttempt } from '../attempts/attempts.service';
-import { isAskable, marksToPass, type SlotFacts } from '../attempts/marking.rules';
+import { marksToPass, type SlotFacts } from '../attempts/marking.rules';
+import { askableOf } from '../attempts/pick.rules';
 import type { Quiz } from '../content/course-model.types';
-import { modeOf, passOf, shownQuestions } from '../content/module-parts.rules';
+import { askedNumber, modeOf, passOf, shownQuestions } from '../content/module-parts.rules';
+import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
+import { againPart, talkNotice } from './again.page';
 import { courseText, type Facts } from './course-text.page';
-import type { OwnModule, Step, Ways } from './reading.types';
+import type { OwnModule, Starts, Ways } from './reading.types';
 import { factsOf, trail, whoSees } from './trail.page';
 
 export const attemptRows = (attempts: ListedAttempt[]) =>
-  attempts
+  triesOf(attempts)
     .filter((one) => !one.open)
-    .map((one) => ({
-      number: one.number,
+    .map((one, i) => ({
+      number: i + 1,
       submittedOn: one.submittedAt,
       marks: one.marks,
       outOf: one.outOf,
@@ -19,33 +23,47 @@ export const attemptRows = (attempts: ListedAttempt[]) =>
       href: `/attempts/${one.id}/result`,
     }));
 
-/** Before a quiz: how many questions, what passes, and every earlier try. @param asked what is filled in now of what questions ask for. */
+interface Given {
+  own: OwnModule;
+  quiz: Quiz;
+  attempts: ListedAttempt[];
+  standing: Standing;
+  supervisors: Named[];
+  facts: Facts;
+  /** What is filled in now of what questions ask for. */
+  asked: SlotFacts;
+  starts: Starts;
+}
+
+/** Before a quiz: how many questions, what passes, and every earlier try. */
 export function quizPage(
-  own: OwnModule,
-  quiz: Quiz,
-  attempts: ListedAttempt[],
-  facts: Facts,
-  asked: SlotFacts,
+  { own, quiz, attempts, standing, supervisors, facts, asked: slots, starts }: Given,
   ways: Ways,
-  start: Step,
   t: Translate,
 ) {
   const { module } = own.published;
-  const questions = shownQuestions(quiz).filter((question) => isAskable(question, asked));
-  const needed = marksToPass(questions.length, passOf(module, quiz.id));
+  const mode = modeOf(module, quiz.id);
+  const askable = askableOf(quiz, slots);
+  const questions = shownQuestions(askable);
+  const asked = askedNumber(askable);
+  const open = triesOf(attempts).some((one) => one.open);
+  const needed = marksToPass(asked, passOf(module, quiz.id));
   return {
     title: quiz.title,
     module: { title: module.title, href: ways.module },
     intro: courseText(facts, null).words(quiz.intro),
-    questions: questions.length,
-    pass: t('quiz.pass', { needed, total: questions.length }),
+    questions: asked,
+    drawn: asked < questions.length ? t('quiz.drawn', { asked, total: questions.length }) : null,
+    pass: t('quiz.pass', { needed, total: asked }),
     mustPass: questions.filter((question) => question.mustPass).length,
-    mode: modeOf(module, quiz.id),
-    step: start,
-    open: attempts.some((one) => one.open),
+    mode,
+    again: againPart(quiz, standing, starts, supervisors, t),
+    open,
+    startLabel: t(open ? 'quiz.goOn' : 'quiz.start'),
+    later: { href: ways.module, words: t('quiz.later') },
     attempts: attemptRows(attempts),
     contents: trail(module, factsOf(own.progress), { kind: 'quiz', id: quiz.id }, ways, t),
-    whoSees: whoSees(t),
+    whoSees: [...whoSees(t), ...talkNotice(quiz, mode, t)],
     waiting: quiz.questions.length - shownQuestions(quiz).length,
   };
 }

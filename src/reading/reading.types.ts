@@ -61,8 +61,14 @@ export interface ReflectBox {
   done: { on: string; href: string | null } | null;
 }
 
-/** A quiz as somebody takes it; `id` decides the order of shuffled options. */
-export type Taken = Pick<LoadedAttempt, 'id' | 'module' | 'quiz' | 'questions' | 'facts'>;
+/** A quiz as somebody takes it; `id` decides the order of what is shuffled. */
+export type Taken = Pick<LoadedAttempt, 'id' | 'module' | 'quiz' | 'kind' | 'questions' | 'facts'>;
+
+/** What begins a try: the whole quiz, or only what was missed (null where that is not offered anywhere). */
+export interface Starts {
+  whole: Step;
+  missed: Step | null;
+}
 
 /** A scenario as somebody goes through it. */
 export type Played = Pick<LoadedRun, 'module' | 'scenario' | 'steps'>;

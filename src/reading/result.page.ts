@@ -1,15 +1,19 @@
+import { type Standing, triesOf } from '../attempts/again.rules';
 import { isCompared } from '../attempts/answer-shapes.rules';
+import type { Sureness } from '../attempts/answers.rules';
 import { type ListedAttempt, markOf, type Outcome } from '../attempts/attempts.service';
 import type { AskedQuestion, SelfCheckedQuestion } from '../content/question.types';
 import { modeOf } from '../content/module-parts.rules';
 import { nextPart } from '../completions/completion.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
+import { againPart, talkNotice } from './again.page';
 import { toFinish, wayLines } from './module.page';
 import type { CourseText } from './course-text.page';
 import { answerWords, keyOf, ticked } from './answer-words.page';
 import { attemptRows } from './quiz.page';
-import type { OwnModule, Step, Taken, Ways } from './reading.types';
+import type { OwnModule, Starts, Taken, Ways } from './reading.types';
+import { surePart } from './sure.page';
 import { factsOf, readAgain, whoSees } from './trail.page';
 
 interface Given {
@@ -19,8 +23,10 @@ interface Given {
   attempts: ListedAttempt[];
   supervisors: Named[];
   text: CourseText;
-  /** Trying again. */
-  start: Step;
+  /** How sure the learner was of an answer, where they said it. */
+  sureness: ReadonlyMap<string, Sureness>;
+  standing: Standing;
+  starts: Starts;
   /** A trainer asked to see the key; learners see it once they have passed. */
   withKey: boolean;
 }
@@ -32,7 +38,8 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
   const missed = new Set(markOf(attempt, answers).missed);
   const numbered = questions.map((question, i) => ({ question, n: i + 1, chosen: answers.get(question.id) ?? [] }));
   const misses = numbered.filter(({ question }) => missed.has(question.id));
-  const hasEverPassed = submission.passed || attempts.some((one) => one.passed);
+  const isSpaced = attempt.kind === 'spaced';
+  const hasEverPassed = submission.passed || triesOf(attempts).some((one) => one.passed);
   const isKeyShown = hasEverPassed || given.withKey;
   const isPractice = modeOf(module, attempt.quiz.id) === 'practice';
   const next = nextPart(own.published.module, factsOf(own.progress));
@@ -50,25 +57,28 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
     home: ways.home,
     quizTitle: attempt.quiz.title,
     passed: submission.passed,
-    headline: t(headlineKey(submission), {
+    headline: t(isSpaced ? 'spaced.result' : headlineKey(submission), {
       marks: submission.marks,
       outOf: submission.outOf,
     }),
-    sentence: t(sentenceKey(submission, misses), {
+    sentence: t(isSpaced ? 'spaced.resultSentence' : sentenceKey(submission, misses), {
       misses: misses.length,
       needed: misses.filter(({ question }) => question.mustPass).length,
     }),
     marks: submission.marks,
     outOf: submission.outOf,
-    completed: own.progress?.completion
-      ? {
-          on: own.progress.completion.completedOn,
-          moduleTitle: module.title,
-          versionNumber: own.published.number,
-          ...wayLines(own.progress.completion, t),
-        }
-      : null,
-    again: hasEverPassed ? null : given.start,
+    completed:
+      own.progress?.completion && !isSpaced
+        ? {
+            on: own.progress.completion.completedOn,
+            moduleTitle: module.title,
+            versionNumber: own.published.number,
+            ...wayLines(own.progress.completion, t),
+          }
+        : null,
+    again: hasEverPassed || isSpaced ? null : againPart(attempt.quiz, given.standing, given.starts, supervisors, t),
+    toModule: { href: ways.module, words: t('result.toModule') },
+    sure: surePart(numbered, missed, given.sureness, t),
     misses: misses.map((one) => ({
       ...shown(one),
       mustPass: one.question.mustPass,
@@ -79,7 +89,7 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
       .map((one) => ({ ...shown(one), key: isKeyShown ? keyOf(one.question, facts, text, t) : null })),
     keys: isKeyShown ? misses.map(({ question, n }) => ({ n, key: keyOf(question, facts, text, t) })) : [],
     toFinish: toFinish(own, ways, t),
-    whoSees: whoSees(t),
+    whoSees: [...whoSees(t), ...(isSpaced ? [] : talkNotice(attempt.quiz, modeOf(module, attempt.quiz.id), t))],
     attempts: attemptRows(attempts),
     next: submission.passed && next ? { title: next.title, href: ways.part(next.at, next.block) } : null,
     supervisors,

@@ -76,6 +76,8 @@ export const policy: readonly PolicyRow[] = [
   row('GET', '/modules/:slug/prior-learning', 'signed-in', 'own'),
   row('POST', '/modules/:slug/prior-learning-claims', 'signed-in', 'own'),
   row('POST', '/modules/:slug/prior-learning-claims/withdrawal', 'signed-in', 'own'),
+  row('POST', '/modules/:slug/spaced-attempts', 'signed-in', 'own'),
+  row('POST', '/modules/:slug/confidences', 'signed-in', 'own'),
   row('GET', '/attempts/:attempt', 'signed-in', 'own'),
   row('GET', '/attempts/:attempt/questions/:n', 'signed-in', 'own'),
   row('POST', '/attempts/:attempt/answers', 'signed-in', 'own'),

@@ -32,6 +32,7 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
       valid: cell.valid,
       ...daysOf(at.get(cell.module), facts, t),
     })),
+    talks: row?.talks ?? [],
     pauses: pausesPart({ pauses, today, returned }, `${base}/pauses`, t),
     assigning: assigningPart({ name: person.name, titles: titlesOf(facts), progress, asked, returned }, base, t),
     checklist: checklistPart(

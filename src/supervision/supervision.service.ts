@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { TalksService } from '../attempts/talks.service';
 import { AuditService } from '../audit/audit.service';
 import { LooksService } from '../audit/looks.service';
 import { CompletionsService } from '../completions/completions.service';
@@ -43,6 +44,7 @@ export class SupervisionService {
     private readonly looks: LooksService,
     private readonly audit: AuditService,
     private readonly asked: AskedService,
+    private readonly talks: TalksService,
     private readonly pauses: PausesService,
     private readonly checklists: ChecklistsService,
     private readonly slots: SlotsService,
@@ -100,6 +102,7 @@ export class SupervisionService {
       people,
       progress,
       asked: await this.asked.of(progress),
+      talks: await this.talks.of(people.map((person) => person.id)),
       versions,
       closed: new Map(people.map((person) => [person.id, closed(person.teamId)])),
       columns: slugs.map((slug) => ({ slug, title: titleOf(slug) })),

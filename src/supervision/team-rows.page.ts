@@ -31,6 +31,8 @@ export interface TeamRow {
   onLeave: boolean;
   done: number;
   total: number;
+  /** What a talk would help with, and since when. */
+  talks: { words: string; since: string }[];
   cells: Cell[];
 }
 export interface TeamFacts {
@@ -38,6 +40,8 @@ export interface TeamFacts {
   progress: Progress[];
   /** By the enrolment's id. */
   asked: Map<string, Asked>;
+  /** Since which day a talk would help, by the enrolment's id. */
+  talks: Map<string, string>;
   versions: Map<string, PublishedModule>;
   /** Modules that wait for a local fact, by the person’s id. */
   closed: Map<string, ReadonlySet<string>>;
@@ -58,7 +62,7 @@ const icons: Record<CellState, string> = {
 
 /** Exactly these people × these modules, in words and shapes. */
 export function teamRows(
-  { people, progress, asked, versions, closed, columns, today }: TeamFacts,
+  { people, progress, asked, talks, versions, closed, columns, today }: TeamFacts,
   t: Translate,
 ): TeamRow[] {
   const at = new Map(progress.map((one) => [`${one.personId} ${one.slug}`, one]));
@@ -79,6 +83,10 @@ export function teamRows(
       onLeave: own.some((one) => askedOf(one.progress)?.onLeave),
       done: counted.filter((cell) => cell.state === 'done').length,
       total: counted.length,
+      talks: own.flatMap(({ title, progress: one }) => {
+        const since = one && talks.get(one.enrolmentId);
+        return since ? [{ words: t('talk.wouldHelp', { title }), since }] : [];
+      }),
       cells,
     };
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { EntityManager } from 'typeorm';
+import { AttemptStartsService } from '../../src/attempts/attempt-starts.service';
 import { AttemptsService } from '../../src/attempts/attempts.service';
 import { rightAnswer } from '../../src/attempts/right-answer.rules';
 import { CompletionsService } from '../../src/completions/completions.service';
@@ -153,7 +154,7 @@ async function learn(manager: EntityManager, personId: string, toTheEnd: boolean
   for (const part of toTheEnd ? partsOf(published.module) : []) {
     if (part.kind === 'lesson') await completions.markLessonDone(manager, personId, begun, part.id);
     else {
-      const id = await attempts.startOrResume(manager, personId, begun, part.id);
+      const id = await at.app.get(AttemptStartsService).startOrResume(manager, personId, begun, part.id);
       const attempt = await attempts.getOwn({ id: personId }, id, manager);
       for (const question of attempt.questions) {
         await attempts.save(manager, attempt, {

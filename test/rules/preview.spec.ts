@@ -19,6 +19,7 @@ const entry = fc.oneof(id, fc.string({ unit: 'binary', maxLength: 200 }), fc.con
 const state: fc.Arbitrary<PreviewState> = fc.record({
   of: fc.constantFrom('folder', 'published'),
   key: fc.boolean(),
+  draw: fc.stringMatching(/^[a-z0-9]{0,12}$/),
   given: fc
     .array(fc.tuple(id, fc.array(entry, { minLength: 1, maxLength: 5 })), { maxLength: 40 })
     .map((pairs) => new Map(pairs)),
@@ -60,13 +61,15 @@ it('replaces the answer of one question alone, and leaves everything else', () =
       const after = withAnswer(one, question, options);
       expect(after.given.get(question) ?? []).toEqual(options);
       for (const [other, chosen] of one.given) if (other !== question) expect(after.given.get(other)).toEqual(chosen);
-      expect(withoutAnswers(after)).toEqual({ ...one, given: new Map(), steps: [] });
+      expect(withoutAnswers(after)).toEqual({ ...one, draw: '', given: new Map(), steps: [] });
     }),
   );
 });
 
 it('keeps 500 characters of what was written, cut between characters', () => {
-  const long = withAnswer({ of: 'folder', key: false, given: new Map(), steps: [] }, 'q', [`${'x'.repeat(499)}😀😀`]);
+  const long = withAnswer({ of: 'folder', key: false, draw: '', given: new Map(), steps: [] }, 'q', [
+    `${'x'.repeat(499)}😀😀`,
+  ]);
   expect(readPreview(queryOf(addressOf('/x', long))).given.get('q')).toEqual(['x'.repeat(499)]);
 });
 
@@ -76,7 +79,7 @@ it('counts only options that the question has', () => {
     ['q', ['a', 'gone']],
     ['other', ['a']],
   ]);
-  expect([...answersTo([question], { of: 'folder', key: false, given, steps: [] })]).toEqual([['q', ['a']]]);
+  expect([...answersTo([question], { of: 'folder', key: false, draw: '', given, steps: [] })]).toEqual([['q', ['a']]]);
 });
 
 it('takes somebody who comes in order to have done what stands before, and to finish with the last thing asked for', () => {

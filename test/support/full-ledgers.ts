@@ -7,6 +7,7 @@ import { AttendancesService } from '../../src/completions/attendances.service';
 import { PriorLearningService } from '../../src/completions/prior-learning.service';
 import { SessionDate } from '../../src/completions/session-date.entity';
 import { CertificatesService } from '../../src/completions/certificates/certificates.service';
+import { ConfidencesService } from '../../src/completions/confidences.service';
 import { Ledger } from '../../src/database/ledger';
 import { rows } from '../../src/database/query';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
@@ -23,6 +24,9 @@ import type { TestApp } from './app';
 export async function fillLedgers(at: TestApp): Promise<void> {
   await at.app.get(PeopleService).transact(async (manager) => {
     const [quinn] = await rows<{ id: string }>(manager, `SELECT id FROM people WHERE email = 'quinn@demo.example'`);
+    const [standing] = await at.app.get(EnrolmentsService).standing(manager, quinn!.id);
+    const said = { personId: quinn!.id, enrolmentId: standing!.enrolmentId, moment: 'before', value: 4 } as const;
+    await at.app.get(ConfidencesService).say(manager, said);
     await at.app.get(RolesService).revoke(manager, quinn!.id, 'learner');
     await at.app.get(EnrolmentsService).plan(manager, quinn!);
     await at.app.get(Ledger).append(manager, ChecklistSignature, {

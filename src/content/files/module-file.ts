@@ -7,7 +7,7 @@ import { checkReferences } from './module-references';
 import { readLesson } from './lesson-file';
 import { Problems } from './problems';
 import { readQuiz } from './quiz-file';
-import type { PlacedQuestion, RawModule } from './raw.types';
+import type { PlacedQuiz, RawModule } from './raw.types';
 import type { Registry } from './registry';
 import { readScenario } from './scenario-file';
 import { moduleSchema } from './schemas';
@@ -43,7 +43,7 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
     quizzes: [] as TrainingModule['quizzes'],
     scenarios: [] as TrainingModule['scenarios'],
   };
-  const placed = new Map<string, PlacedQuestion[]>();
+  const placed = new Map<string, PlacedQuiz>();
   yaml?.value.contents.forEach((entry, i) => {
     const [kind, id] = Object.entries(entry)[0] as ['lesson' | 'quiz' | 'scenario', string];
     const name = `${kind === 'quiz' ? 'quizzes' : `${kind}s`}/${id}.md`;
@@ -61,7 +61,7 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
     const quiz = kind === 'quiz' ? readQuiz(id, body, say) : null;
     if (quiz) {
       parts.quizzes.push(quiz.quiz);
-      placed.set(id, quiz.placed);
+      placed.set(id, quiz);
     }
   });
   const frenchTexts = readFrenchPages(

@@ -6,7 +6,8 @@ import { checkCompletion } from './completion-rule';
 import { didYouMean } from './did-you-mean';
 import { frenchOf } from './french-file';
 import type { Problems, Reporter } from './problems';
-import type { PlacedQuestion, RawModule } from './raw.types';
+import { checkQuizHeader } from './quiz-header';
+import type { PlacedQuiz, RawModule } from './raw.types';
 import type { Registry } from './registry';
 import { checkSlot, checkText, knownTo } from './text-references';
 import type { YamlFile } from './yaml-file';
@@ -14,7 +15,7 @@ import type { YamlFile } from './yaml-file';
 interface Given {
   module: TrainingModule;
   yaml: YamlFile<RawModule>;
-  placed: ReadonlyMap<string, PlacedQuestion[]>;
+  placed: ReadonlyMap<string, PlacedQuiz>;
   texts: ReadonlyMap<string, string>;
   frenchTexts: ReadonlyMap<string, string>;
   assets: readonly Asset[];
@@ -90,9 +91,10 @@ function checkQuestions(
   unknownCode: (code: string, line: number, say: Reporter) => void,
 ): void {
   const objectives = module.objectives.map((objective) => objective.id);
-  for (const [quizId, questions] of placed) {
+  for (const [quizId, placedQuiz] of placed) {
     const report = problems.of(`${module.slug}/quizzes/${quizId}.md`);
-    for (const { question, line, readAgainLine } of questions) {
+    checkQuizHeader(module, placedQuiz, report);
+    for (const { question, line, readAgainLine } of placedQuiz.placed) {
       question.competencies.forEach((code) => unknownCode(code, line + 1, report));
       if (question.objective && !objectives.includes(question.objective))
         report.error(

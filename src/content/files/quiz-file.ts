@@ -1,16 +1,15 @@
-import type { Quiz } from '../course-model.types';
 import type { Question } from '../question.types';
 import { didYouMean } from './did-you-mean';
 import { hashOf } from './lesson-file';
-import type { PlacedQuestion, Settings } from './raw.types';
+import type { PlacedQuestion, PlacedQuiz, RawQuiz, Settings } from './raw.types';
 import type { Reporter } from './problems';
 import { readShape } from './question-shapes';
 import { quizSchema } from './schemas';
 import { checkProse, idPattern, readHeader, type Section, sectionsOf } from './sections';
 
 /** Reads one quiz. @returns null where its header cannot be read. */
-export function readQuiz(id: string, text: string, report: Reporter): { quiz: Quiz; placed: PlacedQuestion[] } | null {
-  const read = readHeader<{ title: string; intro?: string; shuffle?: 'none' | 'options' }>(text, quizSchema, report);
+export function readQuiz(id: string, text: string, report: Reporter): PlacedQuiz | null {
+  const read = readHeader<RawQuiz>(text, quizSchema, report);
   if (!read) return null;
   checkProse(read.lines, read.firstLine, report);
   const { sections } = sectionsOf(read.lines, read.firstLine);
@@ -18,15 +17,19 @@ export function readQuiz(id: string, text: string, report: Reporter): { quiz: Qu
     report.error(1, 'QUIZ-EMPTY', 'This quiz has no questions.', 'Begin one with “## its-short-name”.');
   const seen = new Map<string, number>();
   const placed = sections.flatMap((section) => readQuestion(section, seen, report) ?? []);
-  const quiz = {
-    id,
-    title: read.header.title,
-    intro: read.header.intro ?? '',
-    shuffle: read.header.shuffle ?? 'none',
-    questions: placed.map((one) => one.question),
-  };
-  return { quiz, placed };
+  const quiz = { id, ...shapeOf(read.header), questions: placed.map((one) => one.question) };
+  return { quiz, placed, lineOf: read.lineOf };
 }
+
+const shapeOf = ({ title, intro, shuffle, draw, cooling_off_hours, talk_after, recheck }: RawQuiz) => ({
+  title,
+  intro: intro ?? '',
+  shuffle: shuffle ?? ('none' as const),
+  ...(draw === undefined ? {} : { draw }),
+  ...(cooling_off_hours === undefined ? {} : { coolingOffHours: cooling_off_hours }),
+  ...(talk_after === undefined ? {} : { talkAfter: talk_after }),
+  ...(recheck === undefined ? {} : { recheck }),
+});
 
 function readQuestion(section: Section, seen: Map<string, number>, report: Reporter): PlacedQuestion | null {
   const id = section.heading;

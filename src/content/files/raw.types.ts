@@ -1,4 +1,4 @@
-import type { Block, TrainingModule } from '../course-model.types';
+import type { Block, Quiz, Shuffle, TrainingModule } from '../course-model.types';
 import type { Question } from '../question.types';
 
 /** The line of settings under a question's name. */
@@ -23,6 +23,24 @@ export interface PlacedQuestion {
   question: Question;
   line: number;
   readAgainLine: number;
+}
+
+/** A quiz with the lines of its questions, and where its header says what. */
+export interface PlacedQuiz {
+  quiz: Quiz;
+  placed: PlacedQuestion[];
+  lineOf: (...path: string[]) => number;
+}
+
+/** The header of a quiz as it is written. */
+export interface RawQuiz {
+  title: string;
+  intro?: string;
+  shuffle?: Shuffle;
+  draw?: Quiz['draw'];
+  cooling_off_hours?: number;
+  talk_after?: number;
+  recheck?: Quiz['recheck'];
 }
 
 /** module.yaml as it is written. */

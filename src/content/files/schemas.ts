@@ -130,7 +130,26 @@ export const quizSchema = titled(
   {
     title: help('What people see as the quiz’s name.', text),
     intro: help('What people read before they begin.', text),
-    shuffle: help('Whether the options come in another order each time.', oneOf('none', 'options')),
+    shuffle: help(
+      'Whether the options, the questions or both come in another order each time.',
+      oneOf('none', 'options', 'questions', 'all'),
+    ),
+    draw: help(
+      'How many questions a try asks, besides those that must be passed: a number of the whole quiz, or one for each objective.',
+      { anyOf: [whole(1, 200), { type: 'object', additionalProperties: whole(1, 200), minProperties: 1 }] },
+    ),
+    cooling_off_hours: help(
+      'How many hours the next try of a check waits after one that was not passed.',
+      whole(1, 336),
+    ),
+    talk_after: help(
+      'After how many tries that were not passed, one after the other, a talk with the supervisor is offered. 2 where it is left out.',
+      whole(1, 20),
+    ),
+    recheck: help(
+      'What is asked after a check that was not passed: the whole again, or only the objectives that were missed.',
+      oneOf('whole', 'objectives'),
+    ),
   },
   ['title'],
 );

@@ -1,5 +1,5 @@
 import type { Reporter } from './problems';
-import { readYaml } from './yaml-file';
+import { readYaml, type YamlFile } from './yaml-file';
 
 /** A Markdown file's body cut at its `##` headings. Lines count from 1 in the file. */
 export interface Section {
@@ -13,7 +13,7 @@ export function readHeader<T>(
   text: string,
   schema: object,
   report: Reporter,
-): { header: T; lines: string[]; firstLine: number } | null {
+): { header: T; lines: string[]; firstLine: number; lineOf: YamlFile<T>['lineOf'] } | null {
   const lines = text
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n')
@@ -29,7 +29,7 @@ export function readHeader<T>(
     return null;
   }
   const header = readYaml<T>(lines.slice(1, end).join('\n'), schema, report, 2);
-  return header && { header: header.value, lines: lines.slice(end + 1), firstLine: end + 2 };
+  return header && { header: header.value, lines: lines.slice(end + 1), firstLine: end + 2, lineOf: header.lineOf };
 }
 
 export function sectionsOf(lines: readonly string[], firstLine: number): { opening: Section; sections: Section[] } {

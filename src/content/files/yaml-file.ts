@@ -10,7 +10,7 @@ const compiled = new Map<object, ValidateFunction>();
 export interface YamlFile<T> {
   value: T;
   /** The line of the setting at a path, for problems found later. */
-  lineOf(...path: (string | number)[]): number;
+  lineOf: (...path: (string | number)[]) => number;
 }
 
 /** Reads short settings against a schema. @param firstLine where the text starts in its file. @returns null after reporting what is wrong. */

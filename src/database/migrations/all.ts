@@ -1,6 +1,7 @@
 import { First1764000000000 } from './1764000000000-first';
 import { Running1764200000000 } from './1764200000000-running';
 import { Scenarios1764310000000 } from './1764310000000-scenarios';
+import { Practising1764320000000 } from './1764320000000-practising';
 import { Journal1764330000000 } from './1764330000000-journal';
 import { Threads1764340000000 } from './1764340000000-threads';
 import { Certificates1764350000000 } from './1764350000000-certificates';
@@ -10,6 +11,7 @@ export const migrations = [
   First1764000000000,
   Running1764200000000,
   Scenarios1764310000000,
+  Practising1764320000000,
   Journal1764330000000,
   Threads1764340000000,
   Certificates1764350000000,
