@@ -40,7 +40,8 @@ async function reader(name: string): Promise<Page> {
   await page.click('.finish .btn');
   await page.waitForURL(/practise/);
   await page.goto('/my-training');
-  await until(async () => (await kept(page)).includes('/offline'));
+  for (const path of ['/offline', '/modules/kind-no/document'])
+    await until(async () => (await kept(page)).includes(path));
   return page;
 }
 
