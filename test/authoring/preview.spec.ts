@@ -94,13 +94,13 @@ describe('a preview', () => {
     expect(await rowCounts(at.db)).toEqual(before);
   });
 
-  it('has no form that posts but signing out', async () => {
+  it('has no form that posts but signing out and staying signed in', async () => {
     for (const [path, text] of await walk(preview('kind-no'), preview('kind-no'))) {
       const posts = [...text.matchAll(/<form[^>]*method="post"[^>]*>/g)].filter(
-        ([form]) => !form.includes('/sign-out'),
+        ([form]) => !/"\/(sign-out|session\/extensions)"/.test(form),
       );
       expect([path, posts]).toEqual([path, []]);
-      expect(text.split('</header>').at(-1)).not.toContain('_csrf');
+      expect(/<main[\s\S]*<\/main>/.exec(text)?.[0] ?? '').not.toContain('_csrf');
       expect(text).not.toContain('data-autosave');
     }
   });
@@ -117,6 +117,7 @@ describe('a preview', () => {
         .replace(/<p class="crumb">.*<\/p>/, '')
         .replace(/<p>Asked for by .*<\/p>|<p>Your supervisor: .*?<\/p>/, '')
         .replace(/<p class="ask">.*?<\/p>\s*/g, '') // a preview keeps nothing, so it takes no question
+        .replace(/<p class="noprint sec">.*?<\/p>\s*/g, '') // nor is it kept for reading offline
         .replace(/\n\s*/g, '\n')
         .replace(/<nav (id="contents" )?aria-labelledby="in-module">[\s\S]*?<\/nav>/, '');
     for (const page of ['', '/lessons/three-parts', '/lessons/practise', '/quizzes/check']) {
