@@ -62,7 +62,7 @@ function signaturesOf({ person, supervisor }: Line, name: string, t: Translate) 
 }
 
 /** What stands in the person's own record, for as long as there is a record. */
-export function checklistRecord({ lines, former }: Checklist, t: Translate) {
+export function checklistRecord({ lines, former }: Pick<Checklist, 'lines' | 'former'>, t: Translate) {
   const kept = lines.filter((line) => line.person ?? line.supervisor);
   return [
     ...kept.map((line) => ({ text: line.item.text, signatures: signaturesOf(line, '', t) })),

@@ -55,7 +55,7 @@ export class MyTrainingController {
     const notBegun = [...all.current.values()].flatMap(({ module }) => (all.begun.has(module.slug) ? [] : module));
     const { reasons, values } = await this.closed.of(person, notBegun);
     const facts = await this.localFacts.of(person, notes, t, { supervisors, values });
-    const spaced = this.spaced.dueOf(all.progress, all.rhythms.get(person.id)?.pauses ?? []);
+    const spaced = this.spaced.dueOf(all.progress, all.rhythm.pauses);
     const given = { ...all, spaced, paths: library.paths, titles, supervisors, facts, closed: reasons };
     return myTrainingPage(given, returned, t);
   }

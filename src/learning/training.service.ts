@@ -4,7 +4,7 @@ import { VersionsService } from '../content/versions.service';
 import { CompletionsService } from '../completions/completions.service';
 import type { Progress } from '../completions/progress.types';
 import { AskedService } from '../enrolments/asked.service';
-import type { Asked } from '../enrolments/asked.types';
+import type { Asked, Rhythm } from '../enrolments/asked.types';
 import type { Checklist } from '../evidence/checklist.types';
 import { ChecklistsService } from '../evidence/checklists.service';
 import { PeopleService } from '../people/people.service';
@@ -18,9 +18,10 @@ interface OwnModule extends ReadModule {
   progress: Progress | null;
 }
 
+type ChecklistLines = Pick<Checklist, 'lines' | 'former'>;
+
 interface OwnRecord {
   progress: Progress[];
-  rhythms: Awaited<ReturnType<AskedService['rhythmsOf']>>;
   current: Map<string, PublishedModule>;
   begun: Map<string, PublishedModule>;
   /** Every version that they began or completed, by its id. */
@@ -40,24 +41,29 @@ export class TrainingService {
     private readonly checklists: ChecklistsService,
   ) {}
 
-  /** What is done and under way. */
-  async record(person: SignedInPerson): Promise<OwnRecord> {
-    const progress = await this.completions.progressOf([person.id]);
+  /** What is done and under way. Until when the start checklist is open is not said here: nobody's rhythm is asked for. */
+  record(person: SignedInPerson): Promise<Omit<OwnRecord, 'checklist'> & { checklist: ChecklistLines }> {
+    return this.load(person);
+  }
+
+  /** The same, with by when and why each module is asked for. */
+  async all(person: SignedInPerson): Promise<OwnRecord & { asked: Map<string, Asked>; rhythm: Rhythm }> {
     const rhythms = await this.asked.rhythmsOf([person.id]);
-    const checklist = await this.checklists.of(person.id, progress, rhythms.get(person.id));
+    const rhythm = rhythms.get(person.id)!;
+    const record = await this.load(person, rhythm);
+    return { ...record, rhythm, asked: await this.asked.of(record.progress, undefined, rhythms) };
+  }
+
+  private async load(person: SignedInPerson, rhythm?: Rhythm): Promise<OwnRecord> {
+    const progress = await this.completions.progressOf([person.id]);
+    const checklist = await this.checklists.of(person.id, progress, rhythm);
     const current = await this.versions.currentAll();
     const versions = new Map<string, PublishedModule>();
     for (const id of new Set(progress.flatMap(versionsOf))) versions.set(id, await this.versions.get(id));
     const begun = new Map(
       progress.flatMap(({ slug, versionId }) => (versionId ? [[slug, versions.get(versionId)!] as const] : [])),
     );
-    return { progress, rhythms, current, begun, versions, checklist, today: this.people.today() };
-  }
-
-  /** The same, with by when and why each module is asked for. */
-  async all(person: SignedInPerson): Promise<OwnRecord & { asked: Map<string, Asked> }> {
-    const record = await this.record(person);
-    return { ...record, asked: await this.asked.of(record.progress, undefined, record.rhythms) };
+    return { progress, current, begun, versions, checklist, today: this.people.today() };
   }
 
   /** What this person has begun and not finished, as they read it. */
