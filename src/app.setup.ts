@@ -111,12 +111,26 @@ interface RouteHost {
   get(path: string, handler: (request: FastifyRequest, reply: FastifyReply) => unknown): void;
 }
 
+/** What browsers heed where a page is shown; on every small file they would weigh more than some files do. */
+const ofPagesOnly = [
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
 function serveAssets(fastify: RouteHost, assets: Assets): void {
   fastify.get('/assets/*', (request, reply) => {
     const found = assets.find((request.params as { '*': string })['*']);
     if (!found) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file.');
     const zipped = found.gzip && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    for (const name of ofPagesOnly) reply.removeHeader(name);
     reply
+      .header('content-security-policy', `default-src 'none'`)
       .header('cache-control', 'public, max-age=31536000, immutable')
       .header('vary', 'accept-encoding')
       .type(found.type);

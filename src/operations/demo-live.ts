@@ -1,11 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { CompletionsService } from '../completions/completions.service';
 import { claimText } from '../completions/prior-learning.page';
 import { PriorLearningService } from '../completions/prior-learning.service';
 import { SessionDatesService } from '../completions/session-dates.service';
 import { sessionsOf } from '../content/live-sessions.rules';
 import { VersionsService } from '../content/versions.service';
-import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PeopleService } from '../people/people.service';
 import type { Person } from '../people/person.entity';
 import { addDays } from '../shared/dates.rules';
@@ -22,8 +22,8 @@ export async function meetDemo(
     for (const { id: sessionId } of sessionsOf(module))
       await app.get(SessionDatesService).add(manager, slug, { sessionId, ...when }, cast.get('tess')!.id);
   const owen = cast.get('owen')!.id;
-  const standing = await app.get(EnrolmentsService).standing(manager, owen);
-  const open = standing.length > 1 ? standing.at(-1) : null;
+  const standing = await app.get(CompletionsService).progressOf([owen], manager);
+  const open = standing.length > 1 ? standing.findLast((one) => !one.completion) : null;
   const said = {
     what: 'I took a two-day course on this, and led a group on it for a year.',
     where: 'Harbour House',

@@ -21,6 +21,9 @@ const types: Record<string, string> = {
 
 /** Every style sheet in one, in the order of their names. */
 const allStyles = 'css/all.css';
+/** What every signed-in page runs, in one. */
+const allPages = 'js/all-pages.js';
+const partsOfAllPages = ['js/unsent-answers.js', 'js/signing-out.js', 'js/offline-reading.js'];
 
 /** Files of views/assets, held in memory under names that carry their content's hash, so that a browser may keep them for ever. */
 export class Assets {
@@ -32,10 +35,13 @@ export class Assets {
     const paths = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
     const isStyle = (path: string) => path.endsWith('.css');
     for (const path of paths.filter((one) => !isStyle(one))) this.add(path, readFileSync(join(folder, path)));
+    const scripts = partsOfAllPages.filter((path) => paths.includes(path));
+    const blocks = scripts.map((path) => `{\n${readFileSync(join(folder, path), 'utf8')}}`); // their names are their own
+    this.add(allPages, Buffer.from(blocks.join('\n')));
     // Style sheets name fonts, so they come last and carry the fonts' hashed names. One file zips smaller than several.
     const styles = paths.filter(isStyle).sort();
     const texts = styles.map((path) => this.withHashedLinks(readFileSync(join(folder, path), 'utf8'), path));
-    this.add(allStyles, Buffer.from(texts.join('\n')));
+    this.add(allStyles, Buffer.from(texts.join('\n').replace(/\/\*[^]*?\*\/|^ +/gm, '')));
   }
 
   /** @param name as in views/assets, "css/app.css". @returns the address under /assets/. */

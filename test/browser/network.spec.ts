@@ -112,7 +112,7 @@ describe.each(Object.entries(cuts))('when %s in the middle of a quiz', (how, [cu
     await again.goto(third);
     await again
       .getByText('What you answered without a connection is saved now.')
-      .or(again.locator(':checked'))
+      .or(again.locator('[name=option]:checked'))
       .first()
       .waitFor();
     await again.waitForFunction("!Object.keys(localStorage).some((key) => key.startsWith('unsent:'))");
@@ -136,7 +136,7 @@ it('shows an answer that was given offline on the question itself, without a wor
   await context.setOffline(false);
   const again = await context.newPage();
   await again.goto(address);
-  await again.locator(':checked').waitFor({ state: 'attached' });
+  await again.locator('[name=option]:checked').waitFor({ state: 'attached' });
   expect(await saves(address)).toBe(1);
   await context.close();
 });

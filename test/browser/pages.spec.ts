@@ -318,7 +318,7 @@ it('finds no fault on the way of a link, from the administrator to the person', 
   const [quinn] = await at.db.query<{ id: string }[]>(`SELECT id FROM people WHERE email = 'quinn@demo.example'`);
   await page.goto(`/administration/people/${quinn!.id}/invitations`);
   expect(await faults(page)).toEqual([]);
-  await page.click('form .btn');
+  await page.click('main form .btn');
   expect(await faults(page)).toEqual([]);
   const link = await page.inputValue('#link');
   const visitor = await (await browser.newContext()).newPage();
