@@ -54,7 +54,7 @@ export function givenVoices(db: Reader, panelIds: readonly string[]): Promise<Vo
   );
 }
 
-export interface PanelRow {
+interface PanelRow {
   id: string;
   moduleSlug: string;
   quizId: string;
