@@ -27,6 +27,13 @@ import { StudioService } from './studio.service';
     ScenarioMapController,
     PanelsController,
   ],
-  providers: [StudioService, PreviewService, ScenarioMapService, StudioSessionsService, ClaimsService, JudgementsService],
+  providers: [
+    StudioService,
+    PreviewService,
+    ScenarioMapService,
+    StudioSessionsService,
+    ClaimsService,
+    JudgementsService,
+  ],
 })
 export class AuthoringModule {}
