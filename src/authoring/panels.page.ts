@@ -1,4 +1,5 @@
 import { fewestOnPanel } from '../attempts/panel.rules';
+import { quizOf } from '../content/module-parts.rules';
 import type { CourseText } from '../reading/course-text.page';
 import { splitPage } from '../reading/panel.page';
 import { type Returned, shownForm } from '../shared/form';
@@ -28,6 +29,7 @@ export function panelsPage(found: Found, { message, returned }: Sent, text: Cour
       return {
         n: i + 1,
         id: `${quizId}-${question.id}`,
+        quizTitle: quizOf(module, quizId)?.title ?? quizId,
         textHtml: text.html(question.markdown),
         answered: t('panels.answered', { answered: panel?.answered ?? 0 }),
         replaced: before > 0 && !panel?.answered ? t('panels.replaced', { answered: before }) : null,

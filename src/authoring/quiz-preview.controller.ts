@@ -136,7 +136,15 @@ export class QuizPreviewController {
     const own = quiz.own(submission.passed);
     const supervisors = await this.people.supervisorsOf(person.id);
     const panels = await this.panels.seen(taken.questions, answers, taken.facts);
-    const given = { attempt: { ...taken, submission }, answers, panels, sureness: new Map(), own, attempts: [], supervisors };
+    const given = {
+      attempt: { ...taken, submission },
+      answers,
+      panels,
+      sureness: new Map(),
+      own,
+      attempts: [],
+      supervisors,
+    };
     const page = resultPage({ ...given, text, starts, withKey, standing: fresh }, quiz.ways, t);
     reply.view('reading/result', { ...page, preview });
   }

@@ -37,7 +37,10 @@ export function poolsOf(quiz: Quiz): { always: AskedQuestion[]; pools: Pool[] } 
 /** How many questions one try of the whole quiz asks and marks. */
 export function askedNumber(quiz: Quiz): number {
   const { always, pools } = poolsOf(quiz);
-  return pools.reduce((sum, { draw, questions }) => sum + Math.min(draw, questions.length), always.filter(isMarked).length);
+  return pools.reduce(
+    (sum, { draw, questions }) => sum + Math.min(draw, questions.length),
+    always.filter(isMarked).length,
+  );
 }
 
 export const lessonOf = (module: TrainingModule, id: string): Lesson | undefined =>
