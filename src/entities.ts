@@ -1,5 +1,12 @@
 import { Answer } from './attempts/answer.entity';
 import { Attempt } from './attempts/attempt.entity';
+import { PanelAnswer } from './attempts/panel-answer.entity';
+import { PanelInvitation } from './attempts/panel-invitation.entity';
+import { PanelPublicationAnswer } from './attempts/panel-publication-answer.entity';
+import { PanelPublication } from './attempts/panel-publication.entity';
+import { PanelReason } from './attempts/panel-reason.entity';
+import { PanelWithdrawal } from './attempts/panel-withdrawal.entity';
+import { Panel } from './attempts/panel.entity';
 import { ScenarioRun } from './attempts/scenario-run.entity';
 import { ScenarioStep } from './attempts/scenario-step.entity';
 import { AttemptPick } from './attempts/attempt-pick.entity';
@@ -60,6 +67,13 @@ export const entities = [
   Submission,
   ScenarioRun,
   ScenarioStep,
+  PanelAnswer,
+  PanelInvitation,
+  PanelPublicationAnswer,
+  PanelPublication,
+  PanelReason,
+  PanelWithdrawal,
+  Panel,
   Look,
   Completion,
   Confidence,

@@ -20,6 +20,8 @@ const filled = (path: string) =>
     .replace(':lesson', 'three-parts')
     .replace(':quiz', 'check')
     .replace(':scenario', 'talk')
+    .replace(':question', 'greeting')
+    .replace(':token', 'none')
     .replace(
       /:(attempt|run|person|version|membership|supervision|team|pause|draft|import|thread|date|claim|entry|share|certificate)\b/g,
       newRandomId(),

@@ -1,14 +1,21 @@
-import type { AskedQuestion, OrderingQuestion, SelfCheckedQuestion } from '../content/question.types';
-import { checksOf, itemsOf, rightsOf } from '../content/question-items.rules';
+import type {
+  AskedQuestion,
+  JudgementQuestion,
+  OrderingQuestion,
+  SelfCheckedQuestion,
+} from '../content/question.types';
+import { checksOf, itemsOf, rightsOf, scaleOf } from '../content/question-items.rules';
 
 /**
  * What the list of an answer means. Choices: the options' ids. Matching: for each row the id of the cell chosen, '' where none.
  * Ordering: every item's id, in the learner's order. Numbers and words: the text as typed. Self-checked: the text, then
- * `compared`, then the ids of the boxes ticked. An empty list is no answer.
+ * `compared`, then the ids of the boxes ticked. Judgement: the step's id, '' where none; then `compared` once the panel may be seen,
+ * else `open`; then the reason. An empty list is no answer.
  */
 type Chosen = readonly string[];
 
 const compared = 'compared';
+const open = 'open';
 
 /** What a page sends for a question. */
 interface Given {
@@ -30,6 +37,8 @@ export function answerOf(question: AskedQuestion, given: Given): string[] {
       return given.move ? moved(list, given.move) : given.touched || given.then === 'keep' ? list : [];
     case 'self-checked':
       return writing(list, given.then === 'compare');
+    case 'judgement':
+      return judging(list, given.then === 'compare');
     case 'numeric':
     case 'short-answer':
     case 'local-slot':
@@ -44,6 +53,14 @@ function writing([text = '', ...rest]: Chosen, isComparing: boolean): string[] {
   return isComparing && rest.length === 0 ? [text, compared] : [text, ...rest];
 }
 
+/** A page sends the step, where one is chosen, and the reason; once it is compared, all three as they are kept. */
+function judging(list: Chosen, isComparing: boolean): string[] {
+  if (list.length > 2) return [...list];
+  const [step, reason] = list.length > 1 ? [list[0]!, list[1]!] : ['', list[0] ?? ''];
+  if (!step && !reason.trim()) return [];
+  return [step, isComparing && step ? compared : open, reason];
+}
+
 function moved(order: Chosen, move: string): string[] {
   const [, way, id] = /^(up|down)-(.+)$/.exec(move) ?? [];
   const from = order.indexOf(id ?? '');
@@ -54,12 +71,18 @@ function moved(order: Chosen, move: string): string[] {
   return next;
 }
 
+/** What to say to somebody who wants to compare too early: a message key. */
+export const compareFirst = ({ type }: Pick<AskedQuestion, 'type'>): string =>
+  type === 'judgement' ? 'judgement.chooseFirst' : 'question.writeFirst';
+
 export const isCompared = (chosen: Chosen): boolean => chosen[1] === compared;
 
-/** Whether this counts as an answer. Words to be compared with a model are open until they are. */
+/** Whether this counts as an answer. What is to be compared, with a model or with a panel, is open until it is. */
 export function isAnswered(question: AskedQuestion, chosen: Chosen): boolean {
-  return question.type === 'self-checked' ? isCompared(chosen) : chosen.some((one) => one.trim() !== '');
+  return isForComparing(question) ? isCompared(chosen) : chosen.some((one) => one.trim() !== '');
 }
+
+const isForComparing = ({ type }: AskedQuestion): boolean => type === 'self-checked' || type === 'judgement';
 
 /** Whether the question can be answered like this: every id is one of its own, and nothing is there twice. */
 export function isWellFormed(question: AskedQuestion, chosen: Chosen): boolean {
@@ -71,6 +94,8 @@ export function isWellFormed(question: AskedQuestion, chosen: Chosen): boolean {
       return chosen.length === question.items.length && areDifferentOf(idsOf(itemsOf(question)), chosen);
     case 'self-checked':
       return isWriting(question, chosen);
+    case 'judgement':
+      return isJudging(question, chosen);
     case 'numeric':
     case 'short-answer':
     case 'local-slot':
@@ -82,6 +107,12 @@ export function isWellFormed(question: AskedQuestion, chosen: Chosen): boolean {
 
 function isWriting(question: SelfCheckedQuestion, [, mark, ...ticks]: Chosen): boolean {
   return mark === undefined || (mark === compared && areDifferentOf(idsOf(checksOf(question)), ticks));
+}
+
+function isJudging(question: JudgementQuestion, chosen: Chosen): boolean {
+  const isStep = idsOf(scaleOf(question)).includes(chosen[0]!);
+  if (chosen.length < 3) return chosen.length === 1 || isStep;
+  return chosen.length === 3 && (isCompared(chosen) ? isStep : chosen[1] === open && (isStep || chosen[0] === ''));
 }
 
 const idsOf = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
@@ -98,11 +129,11 @@ export function sameAnswer({ type }: Pick<AskedQuestion, 'type'>): (a: Chosen, b
 
 const sameSet = (a: Chosen, b: Chosen): boolean => a.length === b.length && a.every((id) => b.includes(id));
 
-/** The words that were compared with the model: they stand, whatever comes from a page that does not know it. */
+/** What was compared, the words with their model or the step with the panel: it stands, whatever comes from a page that does not know it. */
 export const comparedText = (question: AskedQuestion, saved: readonly { chosen: Chosen }[]): string | null =>
-  question.type === 'self-checked' ? (saved.find(({ chosen }) => isCompared(chosen))?.chosen[0] ?? null) : null;
+  isForComparing(question) ? (saved.find(({ chosen }) => isCompared(chosen))?.chosen[0] ?? null) : null;
 
-/** Whether an answer would change words that stand. */
+/** Whether an answer would change what stands. */
 export const isTooLate = (standing: string | null, chosen: Chosen): boolean =>
   standing !== null && !(isCompared(chosen) && chosen[0] === standing);
 

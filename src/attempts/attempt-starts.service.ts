@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Quiz } from '../content/course-model.types';
-import { modeOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import { modeOf, quizOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
 import { rows } from '../database/query';
@@ -60,7 +60,7 @@ export class AttemptStartsService {
     const { module } = await this.versions.get(begun.versionId, manager);
     const quiz = quizOf(module, quizId);
     if (!quiz) throw new NotFound();
-    const askable = await this.askable(manager, personId, quiz);
+    const askable = await this.askable(manager, personId, module.slug, quiz);
     const { waitUntil, recheckOf } = standingOf(quiz, modeOf(module, quizId), ofQuiz, this.clock.now());
     if (waitUntil) throw new NotNow('coolingOff', { hours: quiz.coolingOffHours ?? 0 });
     const earlier = (await this.earlier(manager, personId, module.slug)).filter((one) => one.quizId === quizId);
@@ -85,7 +85,7 @@ export class AttemptStartsService {
     for (const quiz of module.quizzes.filter(({ id }) => modeOf(module, id) === 'check')) {
       const ofQuiz = earlier.filter(({ quizId }) => quizId === quiz.id);
       checks.push({
-        quiz: await this.askable(manager, personId, quiz),
+        quiz: await this.askable(manager, personId, module.slug, quiz),
         history: await this.historyOf(manager, personId, ofQuiz),
       });
     }
@@ -148,7 +148,7 @@ export class AttemptStartsService {
     return markOf(attempt, standingAnswers(await this.attempts.saved(id, manager))).missed;
   }
 
-  private async askable(manager: EntityManager, personId: string, quiz: Quiz): Promise<Quiz> {
-    return askableOf(quiz, await this.askedFacts.of(personId, shownQuestions(quiz), { db: manager }));
+  private async askable(manager: EntityManager, personId: string, slug: string, quiz: Quiz): Promise<Quiz> {
+    return askableOf(quiz, await this.askedFacts.of(personId, slug, quiz, { db: manager }));
   }
 }

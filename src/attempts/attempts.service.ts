@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Quiz, TrainingModule } from '../content/course-model.types';
 import type { AskedQuestion } from '../content/question.types';
-import { passOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import { passOf, quizOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { Ledger } from '../database/ledger';
 import { type Reader, rows } from '../database/query';
@@ -32,7 +32,7 @@ export interface LoadedAttempt {
   kind: PickKind;
   /** What it asks, in order. */
   questions: AskedQuestion[];
-  /** What was filled in when it began, of the slots that questions ask for. */
+  /** What its questions depend on, as it was when it began. */
   facts: SlotFacts;
   submission: Outcome | null;
 }
@@ -42,7 +42,7 @@ export interface Outcome {
   passed: boolean;
   submittedAt: string;
 }
-/** Why an answer was not kept: the attempt is handed in, or its words were compared with the model and stand. */
+/** Why an answer was not kept: the attempt is handed in, or what was compared, with a model or a panel, stands. */
 export type NotKept = 'handed-in' | 'compared';
 export interface ListedAttempt extends Outcome {
   id: string;
@@ -101,7 +101,7 @@ export class AttemptsService {
         ? null
         : { marks: row.marks, outOf: row.outOf, passed: row.passed === 1, submittedAt: row.submittedAt };
     const { kind, questionIds, ...head } = row;
-    const facts = await this.askedFacts.of(person.id, shownQuestions(quiz), { asOf: row.startedAt, db });
+    const facts = await this.askedFacts.of(person.id, module.slug, quiz, { asOf: row.startedAt, db });
     const picked = questionIds === null ? null : (JSON.parse(questionIds) as string[]);
     const questions = askedOf(askableOf(quiz, facts), picked);
     return { ...head, personId: person.id, module, quiz, kind: kind ?? 'whole', questions, facts, submission };

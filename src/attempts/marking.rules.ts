@@ -1,11 +1,13 @@
-import type { AskedQuestion, ChoiceQuestion, MatchingQuestion } from '../content/question.types';
+import type { AskedQuestion, ChoiceQuestion, MarkedQuestion, MatchingQuestion } from '../content/question.types';
 import { checksOf, rightsOf } from '../content/question-items.rules';
+import { isMarked } from '../content/module-parts.rules';
 import { isCompared, isInOrder } from './answer-shapes.rules';
 import { readNumber } from './numbers.rules';
+import { panelFact } from './panel.rules';
 import { sameWords, saysFact } from './words.rules';
 
 type Answers = ReadonlyMap<string, readonly string[]>;
-/** What the organisation had filled into the slots that questions ask for, when the attempt began. By key. */
+/** What the organisation had filled into the slots that questions ask for, by key, and which judgements had a panel, when the attempt began. */
 export type SlotFacts = ReadonlyMap<string, string>;
 interface Marked {
   marks: number;
@@ -14,12 +16,14 @@ interface Marked {
   missed: string[];
 }
 
-/** A question about a local fact is asked only where there was one: it is neither right nor wrong to know what nobody filled in. */
-export const isAskable = (question: AskedQuestion, facts: SlotFacts): boolean =>
-  question.type !== 'local-slot' || Boolean(facts.get(question.slot));
+/** A question about a local fact is asked only where there was one, a judgement where its panel was published. */
+export function isAskable(question: AskedQuestion, facts: SlotFacts): boolean {
+  if (question.type === 'judgement') return facts.has(panelFact(question.id));
+  return question.type !== 'local-slot' || Boolean(facts.get(question.slot));
+}
 
 /** One mark a question, all right or none. What the list of an answer means is in `answer-shapes.rules.ts`. */
-export function isRight(question: AskedQuestion, chosen: readonly string[], facts: SlotFacts): boolean {
+export function isRight(question: MarkedQuestion, chosen: readonly string[], facts: SlotFacts): boolean {
   const [first = ''] = chosen;
   switch (question.type) {
     case 'matching':
@@ -53,8 +57,9 @@ function areMatched(question: MatchingQuestion, chosen: readonly string[]): bool
 const isWithin = (number: number | null, { from, to }: { from: number; to: number }): boolean =>
   number !== null && number >= from && number <= to;
 
-/** Marks of the questions as asked. Passed = the pass mark (per cent) is reached and every must-pass question is right. */
-export function mark(questions: readonly AskedQuestion[], answers: Answers, pass: number, facts: SlotFacts): Marked {
+/** Marks of the questions as asked; a judgement has none. Passed = the pass mark (per cent) is reached and every must-pass question is right. */
+export function mark(asked: readonly AskedQuestion[], answers: Answers, pass: number, facts: SlotFacts): Marked {
+  const questions = asked.filter(isMarked);
   const missed = questions.filter((question) => !isRight(question, answers.get(question.id) ?? [], facts));
   const outOf = questions.length;
   const marks = outOf - missed.length;

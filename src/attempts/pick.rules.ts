@@ -1,6 +1,6 @@
 import type { Quiz } from '../content/course-model.types';
 import type { AskedQuestion } from '../content/question.types';
-import { poolsOf, shownQuestions } from '../content/module-parts.rules';
+import { markedQuestions, poolsOf } from '../content/module-parts.rules';
 import { isAskable, type SlotFacts } from './marking.rules';
 
 type Hash = (text: string) => string;
@@ -21,7 +21,7 @@ function seldomFirst<T extends { id: string }>(
 
 /** In the order of the file, or shuffled by the attempt's id where the quiz asks for it. */
 function inOrder(quiz: Quiz, chosen: ReadonlySet<string>, seed: string, hash: Hash): string[] {
-  const ids = shownQuestions(quiz).flatMap(({ id }) => (chosen.has(id) ? [id] : []));
+  const ids = quiz.questions.flatMap(({ id }) => (chosen.has(id) ? [id] : []));
   if (quiz.shuffle !== 'questions' && quiz.shuffle !== 'all') return ids;
   const placed = ids.map((id) => ({ id, place: hash(`${seed} order ${id}`) }));
   return placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ id }) => id);
@@ -45,7 +45,7 @@ export function pickMissed(
   seed: string,
   hash: Hash,
 ): string[] {
-  const all = shownQuestions(quiz);
+  const all = markedQuestions(quiz);
   const isItself = (question: AskedQuestion) => question.mustPass || question.objective === undefined;
   const chosen = new Set(all.flatMap((one) => (missed.has(one.id) && isItself(one) ? [one.id] : [])));
   const others = all.filter((question) => missed.has(question.id) && !isItself(question));
@@ -76,7 +76,7 @@ export function pickSpaced(
 ): { quizId: string; questionIds: string[] } | null {
   const ranked = checks.map(({ quiz, history }) => ({
     quiz,
-    questions: seldomFirst(shownQuestions(quiz), history.asked, seed, hash)
+    questions: seldomFirst(markedQuestions(quiz), history.asked, seed, hash)
       .map((question) => ({ id: question.id, rank: rankOf(question, history) }))
       .sort((a, b) => a.rank - b.rank),
   }));
@@ -91,15 +91,15 @@ function rankOf({ id, mustPass }: AskedQuestion, { asked, missed }: History): nu
   return asked.has(id) ? 3 : 2;
 }
 
-/** The quiz without the questions about local facts that nobody filled in. */
+/** The quiz without the questions about local facts that nobody filled in, and without judgements that have no panel. */
 export const askableOf = (quiz: Quiz, facts: SlotFacts): Quiz => ({
   ...quiz,
-  questions: shownQuestions(quiz).filter((question) => isAskable(question, facts)),
+  questions: quiz.questions.filter((question) => isAskable(question, facts)),
 });
 
 /** The questions as they were picked; an attempt of before picks were kept asks every question. */
 export function askedOf(quiz: Quiz, questionIds: readonly string[] | null): AskedQuestion[] {
-  const all = shownQuestions(quiz);
+  const all = quiz.questions;
   if (!questionIds) return all;
   return questionIds.flatMap((id) => all.find((question) => question.id === id) ?? []);
 }

@@ -1,10 +1,10 @@
 import type { AskedQuestion } from '../content/question.types';
-import { checksOf, itemsOf, rightsOf } from '../content/question-items.rules';
+import { checksOf, itemsOf, rightsOf, scaleOf } from '../content/question-items.rules';
 import type { SlotFacts } from './marking.rules';
 
 const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
 
-/** An answer that is marked as right. */
+/** An answer that is marked as right; of a judgement, any. */
 export function rightAnswer(question: AskedQuestion, facts: SlotFacts): string[] {
   switch (question.type) {
     case 'matching':
@@ -19,6 +19,8 @@ export function rightAnswer(question: AskedQuestion, facts: SlotFacts): string[]
       return [facts.get(question.slot)!];
     case 'self-checked':
       return [question.model, 'compared', ...ids(checksOf(question))];
+    case 'judgement':
+      return [scaleOf(question)[0]!.id, 'compared', ''];
     default:
       return ids(question.options.filter(({ right }) => right));
   }

@@ -48,6 +48,9 @@ export type AuditAction =
   | 'roster.imported'
   | 'roster.undone'
   | 'slot.filled'
+  | 'panel.invited'
+  | 'panel.published'
+  | 'panel.closed'
   | 'backup.asked'
   | 'audit.exported'
   | 'team.exported';

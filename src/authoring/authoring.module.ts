@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReadingModule } from '../reading/reading.module';
+import { JudgementsService } from './judgements.service';
+import { PanelsController } from './panels.controller';
 import { PreviewController } from './preview.controller';
 import { PreviewService } from './preview.service';
 import { ClaimsService } from './claims.service';
@@ -23,7 +25,15 @@ import { StudioService } from './studio.service';
     QuizPreviewController,
     ScenarioPreviewController,
     ScenarioMapController,
+    PanelsController,
   ],
-  providers: [StudioService, PreviewService, ScenarioMapService, StudioSessionsService, ClaimsService],
+  providers: [
+    StudioService,
+    PreviewService,
+    ScenarioMapService,
+    StudioSessionsService,
+    ClaimsService,
+    JudgementsService,
+  ],
 })
 export class AuthoringModule {}

@@ -4,7 +4,6 @@ import { askableOf, askedOf, pickWhole } from '../attempts/pick.rules';
 import type { PublishedModule } from '../content/content.types';
 import type { Asset, Problem, Quiz, TrainingModule } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
-import { shownQuestions } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import { NotFound } from '../shared/errors';
 import { sha256 } from '../shared/sha256';
@@ -52,7 +51,7 @@ export class PreviewService {
 
   /** The quiz as somebody of the trainer's own team would take it, drawn by the learners' rule, with what is filled in now. */
   async take(person: { id: string }, module: TrainingModule, quiz: Quiz, { draw }: PreviewState) {
-    const facts = await this.askedFacts.of(person.id, shownQuestions(quiz));
+    const facts = await this.askedFacts.of(person.id, module.slug, quiz);
     const askable = askableOf(quiz, facts);
     const id = `preview${draw}`;
     const questions = askedOf(askable, pickWhole(askable, new Map(), id, sha256));

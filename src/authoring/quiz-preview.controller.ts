@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { answerOf } from '../attempts/answer-shapes.rules';
+import { answerOf, compareFirst, isCompared } from '../attempts/answer-shapes.rules';
 import { markOf } from '../attempts/attempts.service';
-import { quizOf } from '../content/module-parts.rules';
+import { PanelsService } from '../attempts/panels.service';
+import { isMarked, quizOf } from '../content/module-parts.rules';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { keyOf } from '../reading/answer-words.page';
@@ -36,6 +37,7 @@ export class QuizPreviewController {
     private readonly previews: PreviewService,
     private readonly people: PeopleService,
     private readonly localFacts: LocalFactsService,
+    private readonly panels: PanelsService,
   ) {}
 
   @Get()
@@ -67,9 +69,15 @@ export class QuizPreviewController {
     const question = /^\d{1,3}$/.test(where.n) ? taken.questions[Number(where.n) - 1] : undefined;
     if (!question) throw new NotFound();
     const moved = typeof query.moved === 'string' ? query.moved : null;
-    const message = query.then === 'compare' ? t('question.writeFirst') : null;
-    const page = questionPage(taken, Number(where.n), { saved: asSaved(answers), message, moved }, text, ways, t);
-    reply.view('reading/question', { ...page, preview, key: withKey ? keyOf(question, taken.facts, text, t) : null });
+    const message = query.then === 'compare' ? t(compareFirst(question)) : null;
+    const panels = await this.panels.seen([question], answers, taken.facts);
+    const given = { saved: asSaved(answers), message, moved, panels };
+    const page = questionPage(taken, Number(where.n), given, text, ways, t);
+    reply.view('reading/question', {
+      ...page,
+      preview,
+      key: withKey && isMarked(question) ? keyOf(question, taken.facts, text, t) : null,
+    });
   }
 
   /** Where a question's button leads, with the answer in the next address. */
@@ -94,7 +102,7 @@ export class QuizPreviewController {
     if (to === 'review') return void reply.code(303).redirect(ways.review);
     const more: Record<string, string> = move
       ? { moved: move }
-      : then === 'compare' && chosen.length === 0
+      : then === 'compare' && !isCompared(chosen)
         ? { then }
         : {};
     reply.code(303).redirect(withMore(ways.question(to), more));
@@ -127,7 +135,16 @@ export class QuizPreviewController {
     const submission = { ...markOf(taken, answers), submittedAt: '' };
     const own = quiz.own(submission.passed);
     const supervisors = await this.people.supervisorsOf(person.id);
-    const given = { attempt: { ...taken, submission }, answers, sureness: new Map(), own, attempts: [], supervisors };
+    const panels = await this.panels.seen(taken.questions, answers, taken.facts);
+    const given = {
+      attempt: { ...taken, submission },
+      answers,
+      panels,
+      sureness: new Map(),
+      own,
+      attempts: [],
+      supervisors,
+    };
     const page = resultPage({ ...given, text, starts, withKey, standing: fresh }, quiz.ways, t);
     reply.view('reading/result', { ...page, preview });
   }

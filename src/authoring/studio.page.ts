@@ -133,6 +133,9 @@ export function studioModulePage(
       by: by(version.publishedById),
       changeClass: t(`changeClass.${version.changeClass}`),
     })),
+    panels: module.published?.module.quizzes.some(({ questions }) => questions.some(({ type }) => type === 'judgement'))
+      ? `/studio/${module.slug}/panels`
+      : null,
     contents: shown
       ? partsOf(shown).map(({ kind, id, title, minutes }) => ({
           title,

@@ -1,14 +1,15 @@
 import type { Block, Lesson, Quiz, Scenario, TrainingModule } from './course-model.types';
-import type { AskedQuestion } from './question.types';
+import type { AskedQuestion, MarkedQuestion } from './question.types';
 
 /** A part of a module that learners work through. */
 export type Part =
   | { kind: 'lesson' | 'scenario'; id: string; title: string; minutes: number }
   | { kind: 'quiz'; id: string; title: string; minutes: number; questions: number; mode: 'check' | 'practice' };
 
-/** The questions that are asked and marked now; judgement waits in the file. */
-export const shownQuestions = (quiz: Quiz): AskedQuestion[] =>
-  quiz.questions.filter((question): question is AskedQuestion => question.type !== 'judgement');
+export const isMarked = (question: AskedQuestion): question is MarkedQuestion => question.type !== 'judgement';
+
+/** The questions that count. A judgement is asked beside them where it has a panel. */
+export const markedQuestions = (quiz: Quiz): MarkedQuestion[] => quiz.questions.filter(isMarked);
 
 /** Questions of which so many are asked. */
 interface Pool {
@@ -16,10 +17,10 @@ interface Pool {
   questions: AskedQuestion[];
 }
 
-/** The pools that a quiz draws from, and what is asked always: whatever must be passed, and what stands in no pool. */
+/** The pools that a quiz draws from, and what is asked always: whatever must be passed, judgements, and what stands in no pool. */
 export function poolsOf(quiz: Quiz): { always: AskedQuestion[]; pools: Pool[] } {
-  const all = shownQuestions(quiz);
-  const free = all.filter((question) => !question.mustPass);
+  const all = quiz.questions;
+  const free = all.filter((question) => !question.mustPass && isMarked(question));
   const { draw } = quiz;
   if (draw === undefined) return { always: all, pools: [] };
   const pools =
@@ -33,10 +34,13 @@ export function poolsOf(quiz: Quiz): { always: AskedQuestion[]; pools: Pool[] } 
   return { always: all.filter((question) => !pooled.has(question)), pools };
 }
 
-/** How many questions one try of the whole quiz asks. */
+/** How many questions one try of the whole quiz asks and marks. */
 export function askedNumber(quiz: Quiz): number {
   const { always, pools } = poolsOf(quiz);
-  return pools.reduce((sum, { draw, questions }) => sum + Math.min(draw, questions.length), always.length);
+  return pools.reduce(
+    (sum, { draw, questions }) => sum + Math.min(draw, questions.length),
+    always.filter(isMarked).length,
+  );
 }
 
 export const lessonOf = (module: TrainingModule, id: string): Lesson | undefined =>

@@ -1,4 +1,4 @@
-import type { MatchingQuestion, OrderingQuestion, SelfCheckedQuestion } from './question.types';
+import type { JudgementQuestion, MatchingQuestion, OrderingQuestion, SelfCheckedQuestion } from './question.types';
 
 /** Something of a question that an answer names. The id comes from the text, so it outlives moving about. */
 export interface Item {
@@ -12,6 +12,9 @@ export const itemsOf = (question: OrderingQuestion): Item[] => identified(questi
 /** The cells to choose from, each text once, in the order of the file. */
 export const rightsOf = (question: MatchingQuestion): Item[] =>
   identified([...new Set(question.pairs.map(({ right }) => right))]);
+
+/** The steps of the scale, in the order of the file. */
+export const scaleOf = (question: JudgementQuestion): Item[] => identified(question.scale);
 
 export const checksOf = (question: SelfCheckedQuestion): Item[] => identified(question.checks);
 

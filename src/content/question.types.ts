@@ -25,9 +25,10 @@ export type NumericQuestion = QuestionBase & { type: 'numeric'; value: number; f
 export type SelfCheckedQuestion = QuestionBase & { type: 'self-checked'; model: string; checks: string[] };
 export type SlotQuestion = QuestionBase & { type: 'local-slot'; slot: string };
 type ShortAnswerQuestion = QuestionBase & { type: 'short-answer'; accepted: string[] };
-type JudgementQuestion = QuestionBase & { type: 'judgement'; scale: string[] };
-/** What a quiz asks now. */
-export type AskedQuestion =
+/** Where experts differ: chosen on a scale, and neither right nor wrong. */
+export type JudgementQuestion = QuestionBase & { type: 'judgement'; scale: string[] };
+/** What is right or wrong. */
+export type MarkedQuestion =
   | ChoiceQuestion
   | MatchingQuestion
   | OrderingQuestion
@@ -35,4 +36,6 @@ export type AskedQuestion =
   | ShortAnswerQuestion
   | SelfCheckedQuestion
   | SlotQuestion;
-export type Question = AskedQuestion | JudgementQuestion;
+/** What a quiz asks. */
+export type AskedQuestion = MarkedQuestion | JudgementQuestion;
+export type Question = AskedQuestion;

@@ -39,7 +39,12 @@ export const frozenTables = [
   'audit_events',
   'work_patterns',
   'signing_keys',
+  'panels',
+  'panel_answers',
+  'panel_withdrawals',
+  'panel_publications',
+  'panel_publication_answers',
 ] as const;
 
 /** Words that a rule of their own holds: only their author's withdrawal, or erasing whom they are about, empties them. */
-export const withdrawableTables = ['thread_texts', 'group_items', 'certificate_prints'] as const;
+export const withdrawableTables = ['thread_texts', 'group_items', 'certificate_prints', 'panel_reasons'] as const;

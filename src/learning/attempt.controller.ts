@@ -1,8 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { answerOf, isAnswered, isCompared, isWellFormed, sameAnswer } from '../attempts/answer-shapes.rules';
+import {
+  answerOf,
+  compareFirst,
+  isAnswered,
+  isCompared,
+  isWellFormed,
+  sameAnswer,
+} from '../attempts/answer-shapes.rules';
 import { type SavedAnswer, standingAnswers, toShow } from '../attempts/answers.rules';
 import { AttemptsService, type LoadedAttempt, type NotKept } from '../attempts/attempts.service';
+import { PanelsService } from '../attempts/panels.service';
 import type { AskedQuestion } from '../content/question.types';
 import type { Spot } from '../content/spots.rules';
 import type { SignedInPerson } from '../people/people.types';
@@ -24,6 +32,7 @@ export class AttemptController {
   constructor(
     private readonly attempts: AttemptsService,
     private readonly learning: LearningService,
+    private readonly panels: PanelsService,
     private readonly localFacts: LocalFactsService,
   ) {}
 
@@ -71,16 +80,17 @@ export class AttemptController {
     if (!ok || !question || !isWellFormed(question, values.option)) throw new NotFound();
     const chosen = answerOf(question, values);
     const where = { person, attempt, n: at + 1, t };
-    if (values.then === 'compare' && !isCompared(chosen))
-      return this.show(where, { message: t('question.writeFirst') }, reply.code(422));
+    const isTooEarly = values.then === 'compare' && !isCompared(chosen);
+    if (isTooEarly && chosen.length === 0)
+      return this.show(where, { message: t(compareFirst(question)) }, reply.code(422));
     const kept = await this.learning.saveAnswer(attempt, values, chosen);
     const others = typeof kept === 'string' ? [] : await this.othersThan(kept, id, question);
     if (request.headers['x-requested-with'] === 'autosave') return sayKept(kept, others, reply);
     if (kept === 'handed-in') return void reply.code(303).redirect(`/attempts/${id}/result`);
-    if (kept === 'compared')
-      return this.show(where, { message: t('question.stands'), unkept: chosen[0] ?? null }, reply.code(409));
+    if (kept === 'compared') return this.show(where, standing(question, chosen, t), reply.code(409));
     if (!sameAnswer(question)(kept.chosen, chosen))
       return this.show(where, { message: t('question.changedElsewhere') }, reply.code(409));
+    if (isTooEarly) return this.show(where, { message: t(compareFirst(question)) }, reply.code(422));
     if (values.then === 'ask' && others.length === 0) return void reply.code(303).redirect(askingOf(attempt, at, t));
     reply
       .code(303)
@@ -125,7 +135,8 @@ export class AttemptController {
   ): Promise<void> {
     const text = await this.textOf(person, attempt, attempt.questions[n - 1], t);
     const saved = await this.attempts.saved(attempt.id);
-    reply.view('reading/question', questionPage(attempt, n, { saved, ...more }, text, waysOf(attempt, t), t));
+    const panels = await this.panels.seen([attempt.questions[n - 1]!], standingAnswers(saved), attempt.facts);
+    reply.view('reading/question', questionPage(attempt, n, { saved, panels, ...more }, text, waysOf(attempt, t), t));
   }
 
   private async textOf(
@@ -158,6 +169,12 @@ function askingOf(attempt: LoadedAttempt, at: number, t: Translate): string {
   const ways = waysOf(attempt, t);
   const spot: Spot = { kind: 'quiz', part: attempt.quiz.id, id: attempt.questions[at]!.id };
   return ways.ask(spot, ways.question(at + 1))!;
+}
+
+/** What was compared stands; of words that were not kept, the page shows what they were. */
+function standing(question: AskedQuestion, chosen: readonly string[], t: Translate) {
+  if (question.type === 'judgement') return { message: t('judgement.stands'), unkept: chosen[2]?.trim() || null };
+  return { message: t('question.stands'), unkept: chosen[0] ?? null };
 }
 
 /** Where the button leads; an answer that others differ from stays where both are seen. */

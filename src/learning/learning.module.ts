@@ -25,6 +25,8 @@ import { MyRecordController } from './my-record.controller';
 import { MyTrainingController } from './my-training.controller';
 import { OwnThreadsService } from './own-threads.service';
 import { PracticeService } from './practice.service';
+import { PanelController } from './panel.controller';
+import { PanelsWorkService } from './panels-work.service';
 import { QuestionsController } from './questions.controller';
 import { OwnModuleService } from './own-module.service';
 import { PriorLearningController } from './prior-learning.controller';
@@ -70,6 +72,7 @@ import { TrainingService } from './training.service';
     JournalEntryController,
     CertificateController,
     OwnCertificateController,
+    PanelController,
   ],
   providers: [
     TrainingService,
@@ -86,6 +89,7 @@ import { TrainingService } from './training.service';
     JournalingService,
     JournalChangesService,
     OwnCertificatesService,
+    PanelsWorkService,
   ],
 })
 export class LearningModule {}

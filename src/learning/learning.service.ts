@@ -5,7 +5,7 @@ import type { SavedAnswer } from '../attempts/answers.rules';
 import { AttemptStartsService } from '../attempts/attempt-starts.service';
 import { type ListedAttempt, type LoadedAttempt, AttemptsService, type NotKept } from '../attempts/attempts.service';
 import { CompletionsService } from '../completions/completions.service';
-import { hrefOf, modeOf, partsOf, quizOf, shownQuestions } from '../content/module-parts.rules';
+import { hrefOf, markedQuestions, modeOf, partsOf, quizOf } from '../content/module-parts.rules';
 import type { Quiz, TrainingModule } from '../content/course-model.types';
 import { VersionsService } from '../content/versions.service';
 import { Idempotency } from '../database/idempotency';
@@ -55,7 +55,7 @@ export class LearningService {
   async startQuiz(person: SignedInPerson, slug: string, quizId: string, body: Body): Promise<string> {
     const { published } = await this.training.getModule(person, slug);
     const quiz = quizOf(published.module, quizId);
-    if (!quiz || shownQuestions(quiz).length === 0) throw new NotFound();
+    if (!quiz || markedQuestions(quiz).length === 0) throw new NotFound();
     const asksMissed = body.kind === 'recheck';
     return transact(this.db, (manager) =>
       this.idempotency.once(manager, body._key, person.id, ['attempt', slug, quizId, asksMissed], async () => {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AskedFactsService } from '../attempts/asked-facts.service';
-import { quizOf, shownQuestions } from '../content/module-parts.rules';
+import { quizOf } from '../content/module-parts.rules';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import type { Translate } from '../shared/texts';
@@ -39,7 +39,7 @@ export class QuizController {
     const standing = this.learning.standingOf(own.published.module, quiz, attempts);
     const supervisors = standing.talkSince ? await this.training.supervisorsOf(person) : [];
     const facts = await this.localFacts.of(person, quiz.intro, t, { values });
-    const asked = await this.askedFacts.of(person.id, shownQuestions(quiz));
+    const asked = await this.askedFacts.of(person.id, slug, quiz);
     const given = { own, quiz, attempts, standing, supervisors, facts, asked, starts: quizStarts(slug, id) };
     reply.view('reading/quiz', quizPage(given, learnerWays(slug, own.published.versionId, t), t));
   }

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { standingAnswers, standingSureness } from '../attempts/answers.rules';
 import { AttemptsService } from '../attempts/attempts.service';
+import { PanelsService } from '../attempts/panels.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
@@ -20,6 +21,7 @@ export class ResultController {
     private readonly attempts: AttemptsService,
     private readonly learning: LearningService,
     private readonly training: TrainingService,
+    private readonly panels: PanelsService,
     private readonly localFacts: LocalFactsService,
   ) {}
 
@@ -42,9 +44,10 @@ export class ResultController {
     const facts = await this.localFacts.of(person, attempt.questions, t, { asOf: attempt.startedAt });
     const ways = learnerWays(attempt.module.slug, attempt.versionId, t);
     const text = courseText(facts, ways);
+    const panels = await this.panels.seen(attempt.questions, answers, attempt.facts);
     const given = {
       attempt: { ...attempt, submission },
-      ...{ answers, sureness, own, attempts, supervisors, text },
+      ...{ answers, panels, sureness, own, attempts, supervisors, text },
       standing: this.learning.standingOf(attempt.module, attempt.quiz, attempts),
       starts: quizStarts(attempt.module.slug, attempt.quiz.id),
       withKey: false,

@@ -1,7 +1,7 @@
 import type { Progress } from '../completions/progress.types';
 import type { SpacedDue } from '../completions/spaced.rules';
 import type { PublishedModule } from '../content/content.types';
-import { modeOf, shownQuestions } from '../content/module-parts.rules';
+import { modeOf, markedQuestions } from '../content/module-parts.rules';
 import type { Translate } from '../shared/texts';
 import { spacedStart } from './ways.page';
 
@@ -28,5 +28,5 @@ export function spacedOffers({ progress, begun, spaced }: Given, t: Translate) {
 
 const hasCheck = (published: PublishedModule | undefined): boolean =>
   published?.module.quizzes.some(
-    (quiz) => modeOf(published.module, quiz.id) === 'check' && shownQuestions(quiz).length > 0,
+    (quiz) => modeOf(published.module, quiz.id) === 'check' && markedQuestions(quiz).length > 0,
   ) ?? false;

@@ -7,7 +7,7 @@ import { doneOf, toldOf } from '../completions/done.queries';
 import { scenarioOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import type { Reader } from '../database/query';
-import { enrolmentsOf, type Submitted, submissionsOf, threadWordsOf } from './verify.queries';
+import { brokenPanels, enrolmentsOf, type Submitted, submissionsOf, threadWordsOf } from './verify.queries';
 
 /** Where the services are found: the application, or the few that a check needs. */
 export interface Services {
@@ -79,6 +79,14 @@ export async function threadsOf({ reader, say }: Check, personIds: readonly stri
     if (hasWords && isWithdrawn) say(`threads ${threadId}: it was taken back, and its words are still there.`);
     if (!hasWords && !isWithdrawn) say(`threads ${threadId}: its words are gone, and nobody took it back.`);
   }
+}
+
+/** A panel shows as many answers as it says, and words are there until they are taken back. */
+export async function panelsOf({ reader, say }: Check): Promise<void> {
+  for (const { what, id } of await brokenPanels(reader))
+    say(
+      `${what} ${id}: ${what === 'panel_answers' ? 'its words do not fit its withdrawal' : 'it does not show the answers that it says'}.`,
+    );
 }
 
 /** Whether these facts make the module complete; of a version that is not there, nothing can be said. */

@@ -104,6 +104,18 @@ export const enrolmentsOf = (db: Reader, personIds: readonly string[]) =>
     personIds,
   );
 
+/** Publications of panels that say another number of answers than they show, and answers whose words do not fit their withdrawal. */
+export const brokenPanels = (db: Reader) =>
+  rows<{ what: string; id: string }>(
+    db,
+    `SELECT 'panel_publications' AS "what", u.id AS "id" FROM panel_publications u
+     WHERE u.answers <> (SELECT COUNT(*) FROM panel_publication_answers s JOIN panel_answers a ON a.id = s.answer_id
+       JOIN panel_invitations i ON i.id = a.invitation_id AND i.panel_id = u.panel_id WHERE s.publication_id = u.id)
+     UNION ALL SELECT 'panel_answers' AS "what", a.id AS "id" FROM panel_answers a
+     LEFT JOIN panel_reasons r ON r.answer_id = a.id LEFT JOIN panel_withdrawals w ON w.answer_id = a.id
+     WHERE (r.text IS NULL AND w.id IS NULL) OR (r.text IS NOT NULL AND w.id IS NOT NULL)`,
+  );
+
 /** Of every thread of these people: whether it has words, and whether it was taken back. */
 export const threadWordsOf = (db: Reader, personIds: readonly string[]) =>
   rows<{ threadId: string; hasWords: number; isWithdrawn: number }>(

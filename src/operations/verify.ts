@@ -12,7 +12,7 @@ import {
   rowsOfNobody,
 } from './verify.queries';
 import { certificatesOf } from './verify-certificates';
-import { type Check, completionsOf, pathsOf, scoresOf, type Services, threadsOf } from './verify-derived';
+import { type Check, completionsOf, panelsOf, pathsOf, scoresOf, type Services, threadsOf } from './verify-derived';
 import { withApp } from './with-app';
 
 const peopleAtOnce = 50;
@@ -55,6 +55,7 @@ async function checkAll(check: Check): Promise<void> {
     await threadsOf(check, people);
     await certificatesOf(check, people);
   }
+  await panelsOf(check);
   await sayRowsOfNobody(check);
   await auditOf(check);
 }

@@ -4,13 +4,14 @@ import { itemsAtFirst, optionsInOrder, rightsInOrder } from '../attempts/order.r
 import type {
   AskedQuestion,
   ChoiceQuestion,
+  JudgementQuestion,
   MatchingQuestion,
   NumericQuestion,
   OrderingQuestion,
   SelfCheckedQuestion,
   SlotQuestion,
 } from '../content/question.types';
-import { checksOf } from '../content/question-items.rules';
+import { checksOf, scaleOf } from '../content/question-items.rules';
 import { choiceWords } from '../content/slot-state.rules';
 import { sha256 } from '../shared/sha256';
 import type { Translate } from '../shared/texts';
@@ -44,6 +45,8 @@ export function fieldOf(question: AskedQuestion, shown: Shown, t: Translate) {
       return localSlot(question, shown);
     case 'self-checked':
       return isCompared(shown.chosen) ? compared(question, shown) : writing(shown, t);
+    case 'judgement':
+      return isCompared(shown.chosen) ? { kind: 'committed', values: [...shown.chosen] } : judging(question, shown, t);
     default:
       return options(question, shown);
   }
@@ -112,6 +115,14 @@ const writing = ({ chosen: [value = ''], most }: Shown, t: Translate) => ({
   value,
   most,
   help: t('question.upTo', { most }),
+});
+
+const judging = (question: JudgementQuestion, { chosen: [step, , reason = ''], text, most }: Shown, t: Translate) => ({
+  kind: 'judgement',
+  steps: scaleOf(question).map(({ id, text: words }) => ({ id, textHtml: text.line(words), checked: id === step })),
+  reason,
+  most,
+  help: t('judgement.reasonHelp', { most }),
 });
 
 function compared(question: SelfCheckedQuestion, { chosen, text }: Shown) {

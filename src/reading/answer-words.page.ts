@@ -1,8 +1,8 @@
 import { isCompared } from '../attempts/answer-shapes.rules';
 import type { SlotFacts } from '../attempts/marking.rules';
 import { readNumber } from '../attempts/numbers.rules';
-import type { AskedQuestion, MatchingQuestion, SelfCheckedQuestion } from '../content/question.types';
-import { checksOf, itemsOf, rightsOf } from '../content/question-items.rules';
+import type { AskedQuestion, MarkedQuestion, MatchingQuestion, SelfCheckedQuestion } from '../content/question.types';
+import { checksOf, itemsOf, rightsOf, scaleOf } from '../content/question-items.rules';
 import { choiceWords } from '../content/slot-state.rules';
 import type { Translate } from '../shared/texts';
 import type { CourseText } from './course-text.page';
@@ -29,6 +29,12 @@ export function answerWords(question: AskedQuestion, chosen: Chosen, text: Cours
       return [text.typed(first)];
     case 'local-slot':
       return [text.typed(text.choices(question.slot).includes(first) ? choiceWords(first) : first)];
+    case 'judgement': {
+      const step = scaleOf(question).find(({ id }) => id === first);
+      const isOpen = isCompared(chosen) ? '' : ` (${t('judgement.notCommitted')})`;
+      const reason = chosen[2]?.trim();
+      return [(step ? text.line(step.text) : t('answer.noneChosen')) + isOpen, ...(reason ? [text.typed(reason)] : [])];
+    }
     case 'self-checked':
       return [text.typed(first), text.typed(ticked(question, chosen, t))];
     default:
@@ -61,7 +67,7 @@ interface Key {
   feedbackHtml: string;
 }
 
-export function keyOf(question: AskedQuestion, facts: SlotFacts, text: CourseText, t: Translate): Key {
+export function keyOf(question: MarkedQuestion, facts: SlotFacts, text: CourseText, t: Translate): Key {
   const key = { options: [], linesHtml: [], modelHtml: '', feedbackHtml: text.html(question.feedback) };
   switch (question.type) {
     case 'matching': {

@@ -1,17 +1,21 @@
 import { isAnswered, sameAnswer } from '../attempts/answer-shapes.rules';
 import { byQuestion, type SavedAnswer, standingOf, surenesses, unseenOthers } from '../attempts/answers.rules';
+import type { SeenPanels } from '../attempts/panels.service';
 import { isRight } from '../attempts/marking.rules';
-import type { AskedQuestion } from '../content/question.types';
-import { modeOf } from '../content/module-parts.rules';
+import type { MarkedQuestion } from '../content/question.types';
+import { isMarked, modeOf } from '../content/module-parts.rules';
 import type { Translate } from '../shared/texts';
 import { fieldOf } from './answer-field.page';
 import { answerWords, keyOf, ticked } from './answer-words.page';
 import type { CourseText } from './course-text.page';
+import { panelOf } from './panel.page';
 import type { QuizWays, Taken, Ways } from './reading.types';
 import { readAgain, whoSees } from './trail.page';
 
 interface Asked {
   saved: readonly SavedAnswer[];
+  /** What the panels chose, of the questions that this person has committed to. */
+  panels: SeenPanels;
   message?: string | null;
   /** The button that has just moved a step of an ordering. */
   moved?: string | null;
@@ -23,7 +27,7 @@ interface Asked {
 export function questionPage(
   attempt: Taken,
   n: number,
-  { saved, message = null, moved = null, unkept = null }: Asked,
+  { saved, panels, message = null, moved = null, unkept = null }: Asked,
   text: CourseText,
   ways: Ways & QuizWays,
   t: Translate,
@@ -64,7 +68,10 @@ export function questionPage(
     autosave: ways.autosave,
     asks: ways.ask({ kind: 'quiz', part: attempt.quiz.id, id: question.id }) !== null,
     previous: n > 1 ? { href: ways.question(n - 1) } : null,
-    next: nextOf(attempt, n, isPractice && !isOpen && question.type !== 'self-checked', t),
+    next: nextOf(attempt, n, isPractice && !isOpen && field.kind !== 'writing' && isMarked(question), t),
+    stands: t(question.type === 'judgement' ? 'judgement.standsHere' : 'question.standsHere'),
+    isJudgement: question.type === 'judgement',
+    panel: question.type === 'judgement' ? panelOf(question, chosen, panels, text, t) : null,
     review: { href: ways.review },
     others: unseenOthers(own, sameAnswer(question)).map((one) => ({
       optionsHtml: answerWords(question, one.chosen, text, t),
@@ -73,7 +80,7 @@ export function questionPage(
     })),
     message,
     unkeptHtml: unkept === null ? null : text.typed(unkept),
-    practice: isOpen ? practiceOf(attempt, question, chosen, text, ways, t) : null,
+    practice: isOpen && isMarked(question) ? practiceOf(attempt, question, chosen, text, ways, t) : null,
   };
 }
 
@@ -85,7 +92,7 @@ function nextOf({ questions }: Taken, n: number, isToCheck: boolean, t: Translat
 
 function practiceOf(
   attempt: Taken,
-  question: AskedQuestion,
+  question: MarkedQuestion,
   chosen: readonly string[],
   text: CourseText,
   ways: Ways,

@@ -3,7 +3,7 @@ import type { ListedAttempt } from '../attempts/attempts.service';
 import { marksToPass, type SlotFacts } from '../attempts/marking.rules';
 import { askableOf } from '../attempts/pick.rules';
 import type { Quiz } from '../content/course-model.types';
-import { askedNumber, modeOf, passOf, shownQuestions } from '../content/module-parts.rules';
+import { askedNumber, markedQuestions, modeOf, passOf } from '../content/module-parts.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { againPart, talkNotice } from './again.page';
@@ -44,15 +44,17 @@ export function quizPage(
   const { module } = own.published;
   const mode = modeOf(module, quiz.id);
   const askable = askableOf(quiz, slots);
-  const questions = shownQuestions(askable);
+  const questions = markedQuestions(askable);
   const asked = askedNumber(askable);
   const open = triesOf(attempts).some((one) => one.open);
   const needed = marksToPass(asked, passOf(module, quiz.id));
+  const judgements = askable.questions.length - questions.length;
   return {
     title: quiz.title,
     module: { title: module.title, href: ways.module },
     intro: courseText(facts, null).words(quiz.intro),
-    questions: asked,
+    questions: asked + judgements,
+    judgements,
     drawn: asked < questions.length ? t('quiz.drawn', { asked, total: questions.length }) : null,
     pass: t('quiz.pass', { needed, total: asked }),
     mustPass: questions.filter((question) => question.mustPass).length,
@@ -64,6 +66,6 @@ export function quizPage(
     attempts: attemptRows(attempts),
     contents: trail(module, factsOf(own.progress), { kind: 'quiz', id: quiz.id }, ways, t),
     whoSees: [...whoSees(t), ...talkNotice(quiz, mode, t)],
-    waiting: quiz.questions.length - shownQuestions(quiz).length,
+    waiting: quiz.questions.length - markedQuestions(quiz).length - judgements,
   };
 }

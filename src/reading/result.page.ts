@@ -1,9 +1,10 @@
 import { type Standing, triesOf } from '../attempts/again.rules';
 import { isCompared } from '../attempts/answer-shapes.rules';
 import type { Sureness } from '../attempts/answers.rules';
+import type { SeenPanels } from '../attempts/panels.service';
 import { type ListedAttempt, markOf, type Outcome } from '../attempts/attempts.service';
-import type { AskedQuestion, SelfCheckedQuestion } from '../content/question.types';
-import { modeOf } from '../content/module-parts.rules';
+import type { AskedQuestion, JudgementQuestion, MarkedQuestion, SelfCheckedQuestion } from '../content/question.types';
+import { isMarked, modeOf } from '../content/module-parts.rules';
 import { nextPart } from '../completions/completion.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
@@ -11,6 +12,7 @@ import { againPart, talkNotice } from './again.page';
 import { toFinish, wayLines } from './module.page';
 import type { CourseText } from './course-text.page';
 import { answerWords, keyOf, ticked } from './answer-words.page';
+import { panelOf } from './panel.page';
 import { attemptRows } from './quiz.page';
 import type { OwnModule, Starts, Taken, Ways } from './reading.types';
 import { surePart } from './sure.page';
@@ -19,6 +21,7 @@ import { factsOf, readAgain, whoSees } from './trail.page';
 interface Given {
   attempt: Taken & { submission: Outcome };
   answers: ReadonlyMap<string, string[]>;
+  panels: SeenPanels;
   own: OwnModule;
   attempts: ListedAttempt[];
   supervisors: Named[];
@@ -36,7 +39,9 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
   const { attempt, answers, own, attempts, supervisors, text } = given;
   const { submission, module, questions, facts } = attempt;
   const missed = new Set(markOf(attempt, answers).missed);
-  const numbered = questions.map((question, i) => ({ question, n: i + 1, chosen: answers.get(question.id) ?? [] }));
+  const all = questions.map((question, i) => ({ question, n: i + 1, chosen: answers.get(question.id) ?? [] }));
+  const numbered = all.filter((one): one is Numbered<MarkedQuestion> => isMarked(one.question));
+  const judgements = all.filter((one): one is Numbered<JudgementQuestion> => one.question.type === 'judgement');
   const misses = numbered.filter(({ question }) => missed.has(question.id));
   const isSpaced = attempt.kind === 'spaced';
   const hasEverPassed = submission.passed || triesOf(attempts).some((one) => one.passed);
@@ -87,6 +92,12 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
     rights: numbered
       .filter(({ question }) => !missed.has(question.id))
       .map((one) => ({ ...shown(one), key: isKeyShown ? keyOf(one.question, facts, text, t) : null })),
+    judgements: judgements.map(({ question, n, chosen }) => ({
+      n,
+      textHtml: text.html(question.markdown),
+      answerHtml: answerWords(question, chosen, text, t).join('<br>'),
+      panel: panelOf(question, chosen, given.panels, text, t),
+    })),
     keys: isKeyShown ? misses.map(({ question, n }) => ({ n, key: keyOf(question, facts, text, t) })) : [],
     toFinish: toFinish(own, ways, t),
     whoSees: [...whoSees(t), ...(isSpaced ? [] : talkNotice(attempt.quiz, modeOf(module, attempt.quiz.id), t))],
@@ -94,6 +105,12 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
     next: submission.passed && next ? { title: next.title, href: ways.part(next.at, next.block) } : null,
     supervisors,
   };
+}
+
+interface Numbered<Question extends AskedQuestion> {
+  question: Question;
+  n: number;
+  chosen: string[];
 }
 
 /** Choices stand each for itself; everything else is one answer of one or more lines. */

@@ -1,6 +1,6 @@
 import { rightAnswer } from '../../src/attempts/right-answer.rules';
 import type { AskedQuestion } from '../../src/content/question.types';
-import { quizOf, shownQuestions } from '../../src/content/module-parts.rules';
+import { quizOf, markedQuestions } from '../../src/content/module-parts.rules';
 import { VersionsService } from '../../src/content/versions.service';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const [key, value] of facts) await fillSlot(at, { key, value, checkedOn: '2026-11-01' });
   tess = await Browser.as(at, 'tess');
   const { module } = (await at.app.get(VersionsService).findCurrent('every-type'))!;
-  questions = shownQuestions(quizOf(module, 'check')!).slice(0, 10);
+  questions = markedQuestions(quizOf(module, 'check')!).slice(0, 10);
 });
 afterAll(async () => {
   await at.close();

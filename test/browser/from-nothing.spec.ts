@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { FirstRunService } from '../../src/administration/first-run.service';
 import { rightAnswer } from '../../src/attempts/right-answer.rules';
-import { quizOf, shownQuestions } from '../../src/content/module-parts.rules';
+import { quizOf, markedQuestions } from '../../src/content/module-parts.rules';
 import { VersionsService } from '../../src/content/versions.service';
 import { launch } from '../support/chromium';
 import { type MailApp, startMailApp } from '../support/mail-app';
@@ -101,7 +101,7 @@ async function learnRole(page: Page): Promise<void> {
   await page.waitForURL(/quizzes/);
   await page.locator('form.go .btn').click();
   const { module } = (await at.app.get(VersionsService).findCurrent('role'))!;
-  for (const question of shownQuestions(quizOf(module, 'check')!)) {
+  for (const question of markedQuestions(quizOf(module, 'check')!)) {
     await fillIn(page, question, rightAnswer(question, new Map()));
     const before = page.url();
     await press(page, /Save and/);

@@ -69,6 +69,13 @@ const oneOfAKind: [string, string[]][] = [
   ['thread_withdrawals', ['thread_id']],
   ['group_items', ['code_hash']],
   ['journal_share_withdrawals', ['share_id']],
+  ['panels', ['module_slug', 'quiz_id', 'question_id', 'question_hash']],
+  ['panel_invitations', ['token_hash']],
+  ['panel_invitations', ['panel_id', 'invitee']],
+  ['panel_answers', ['invitation_id', 'number']],
+  ['panel_withdrawals', ['answer_id']],
+  ['panel_publications', ['panel_id', 'number']],
+  ['panel_publication_answers', ['publication_id', 'answer_id']],
   ['audit_events', ['number']],
   ['outbox_messages', ['person_id', 'once_key']],
   ...personLedgers.map((table): [string, string[]] => [table, ['person_id', 'chain_no']]),
@@ -97,6 +104,8 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'completion_id',
     'code',
     'number',
+    'token_hash',
+    'invitee',
   ];
   const changed = free.filter((column) => column in row && !columns.includes(column));
   const twin = { ...row, ...Object.fromEntries(changed.map((column) => [column, other(row[column]!)])) };
@@ -133,6 +142,9 @@ it.each<[string, Row]>([
   ['session_dates', { minutes: 0 }],
   ['prior_learning_decisions', { outcome: 'perhaps' }],
   ['prior_learning_decisions', { enrolment_id: null }],
+  ['panel_publications', { number: 9, kind: 'published', answers: 2 }],
+  ['panel_publications', { number: 9, kind: 'closed', answers: 3 }],
+  ['panel_answers', { number: 9, named: 2 }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;

@@ -1,6 +1,6 @@
 import { rightAnswer } from '../../src/attempts/right-answer.rules';
 import type { AskedQuestion } from '../../src/content/question.types';
-import { quizOf, shownQuestions } from '../../src/content/module-parts.rules';
+import { quizOf, markedQuestions } from '../../src/content/module-parts.rules';
 import { checksOf, itemsOf } from '../../src/content/question-items.rules';
 import { VersionsService } from '../../src/content/versions.service';
 import { rows } from '../../src/database/query';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const [key, value] of facts) await fillSlot(at, { key, value, checkedOn: today });
   amara = await Browser.as(at, 'amara');
   const { module } = (await at.app.get(VersionsService).findCurrent('every-type'))!;
-  questions = shownQuestions(quizOf(module, 'check')!);
+  questions = markedQuestions(quizOf(module, 'check')!);
 });
 afterAll(async () => {
   await at.close();

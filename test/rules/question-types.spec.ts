@@ -14,12 +14,13 @@ import { itemsAtFirst, optionsInOrder, rightsInOrder } from '../../src/attempts/
 import { rightAnswer } from '../../src/attempts/right-answer.rules';
 import { sameWords, saysFact } from '../../src/attempts/words.rules';
 import type {
-  AskedQuestion,
   ChoiceQuestion,
+  JudgementQuestion,
+  MarkedQuestion,
   MatchingQuestion,
   OrderingQuestion,
 } from '../../src/content/question.types';
-import { checksOf, itemsOf, rightsOf } from '../../src/content/question-items.rules';
+import { checksOf, itemsOf, rightsOf, scaleOf } from '../../src/content/question-items.rules';
 
 const runs = { numRuns: process.env.FULL ? 5_000 : 300 };
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -50,7 +51,7 @@ const matching = fc.record({ id, rights: words }).map(({ rights, ...one }): Matc
 const ordering = fc
   .record({ id, items: words })
   .map((one): OrderingQuestion => ({ ...base, ...one, type: 'ordering' }));
-const question: fc.Arbitrary<AskedQuestion> = fc.oneof(
+const question: fc.Arbitrary<MarkedQuestion> = fc.oneof(
   choice,
   matching,
   ordering,
@@ -67,7 +68,7 @@ const question: fc.Arbitrary<AskedQuestion> = fc.oneof(
 );
 
 /** An answer that a page can send for this question: often nearly right. */
-function answerTo(one: AskedQuestion): fc.Arbitrary<string[]> {
+function answerTo(one: MarkedQuestion): fc.Arbitrary<string[]> {
   switch (one.type) {
     case 'matching':
       return fc.array(fc.constantFrom('', ...ids(rightsOf(one))), {
@@ -105,7 +106,7 @@ function answerTo(one: AskedQuestion): fc.Arbitrary<string[]> {
 }
 
 /** As somebody with the key and a pencil would mark it. */
-function naive(one: AskedQuestion, chosen: string[]): boolean {
+function naive(one: MarkedQuestion, chosen: string[]): boolean {
   switch (one.type) {
     case 'matching': {
       const text = new Map(rightsOf(one).map((cell) => [cell.id, cell.text]));
@@ -297,7 +298,7 @@ it('asks for a local fact only where there is one', () => {
 });
 
 it('lets words stand once they were compared, and the ticks change', () => {
-  const one: AskedQuestion = { ...base, id: 'q', type: 'self-checked', model: 'm', checks: ['c'] };
+  const one: MarkedQuestion = { ...base, id: 'q', type: 'self-checked', model: 'm', checks: ['c'] };
   const [tick] = ids(checksOf(one)) as [string];
   expect(answerOf(one, { option: [' '], then: 'compare' })).toEqual([]);
   expect(answerOf(one, { option: ['Mine'], then: 'compare' })).toEqual(['Mine', 'compared']);
@@ -306,4 +307,61 @@ it('lets words stand once they were compared, and the ticks change', () => {
   expect(isTooLate(standing, ['Mine', 'compared', tick])).toBe(false);
   for (const late of [['Other'], ['Other', 'compared'], ['Mine'], []]) expect(isTooLate(standing, late)).toBe(true);
   expect(isTooLate(comparedText(one, [{ chosen: ['My'] }]), ['Other'])).toBe(false);
+});
+
+describe('a judgement', () => {
+  const steps = ['No', 'It depends', 'Yes'];
+  const one: JudgementQuestion = { ...base, id: 'j', type: 'judgement', scale: steps, mustPass: true };
+  const [first, second] = ids(scaleOf(one)) as [string, string];
+
+  it('is never marked, whatever is answered and however many there are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(answered, { minLength: 1 }),
+        fc.array(fc.constantFrom(...ids(scaleOf(one))), { maxLength: 4 }),
+        (list, chosen) => {
+          const questions = list.map(([asked], i) => ({ ...asked, id: `q${i}` }));
+          const answers = new Map(list.map(([, given], i) => [`q${i}`, given]));
+          const judged = chosen.map((_, i) => ({ ...one, id: `j${i}` }));
+          const both = new Map<string, string[]>(answers);
+          chosen.forEach((step, i) => both.set(`j${i}`, [step, 'compared', '']));
+          expect(mark([...judged, ...questions], both, 80, facts)).toEqual(mark(questions, answers, 80, facts));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it('is asked only where its panel was published', () => {
+    expect([isAskable(one, facts), isAskable(one, new Map([['panel:j', 'x']]))]).toEqual([false, true]);
+  });
+
+  it.each([
+    [['Because'], 'next', ['', 'open', 'Because']],
+    [[first, ''], 'next', [first, 'open', '']],
+    [[first, 'Because'], 'compare', [first, 'compared', 'Because']],
+    [['Because'], 'compare', ['', 'open', 'Because']],
+    [[''], 'compare', []],
+    [[first, 'compared', 'Because'], 'next', [first, 'compared', 'Because']],
+  ])('reads %j by the button “%s” as %j', (option, then, kept) => {
+    expect(isWellFormed(one, option)).toBe(true);
+    expect(answerOf(one, { option, then })).toEqual(kept);
+    expect([isWellFormed(one, kept), isAnswered(one, kept)]).toEqual([true, kept[1] === 'compared']);
+  });
+
+  it.each([
+    [['x', '']],
+    [['', 'compared', '']],
+    [['x', 'open', '']],
+    [[first, 'other', '']],
+    [[first, 'open', '', '']],
+  ])('takes no %j', (chosen) => expect(isWellFormed(one, chosen)).toBe(false));
+
+  it('stands once it is committed to', () => {
+    const stands = comparedText(one, [{ chosen: [first, 'open', ''] }, { chosen: [second, 'compared', 'Because'] }]);
+    expect(isTooLate(stands, [first, 'compared', 'Because'])).toBe(true);
+    expect(isTooLate(stands, [second, 'open', 'Because'])).toBe(true);
+    expect(isTooLate(stands, [second, 'compared', 'Because'])).toBe(false);
+    expect(isTooLate(comparedText(one, [{ chosen: [first, 'open', ''] }]), [second, 'open', ''])).toBe(false);
+  });
 });

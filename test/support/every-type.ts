@@ -127,6 +127,21 @@ What is our rule about money?
 > FEEDBACK-MONEY It is our rule.
 
 Read again: [One](../lessons/one.md)
+## a-hug
+
+{must-pass}
+
+Maya asks you for a hug. Is a short hug all right here?
+
+::: judgement
+- No
+- Rather not
+- It depends
+- Rather yes
+- Yes
+:::
+
+Read again: [One](../lessons/one.md)
 `;
 
 const slots = `slots:

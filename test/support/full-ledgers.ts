@@ -1,6 +1,10 @@
 import { choiceStep, returnStep, type RunStep } from '../../src/attempts/scenario-path.rules';
+import { PanelAnswersService } from '../../src/attempts/panel-answers.service';
+import { PanelsService } from '../../src/attempts/panels.service';
 import { ScenarioRunsService } from '../../src/attempts/scenario-runs.service';
-import type { Scenario } from '../../src/content/course-model.types';
+import type { Quiz, Scenario } from '../../src/content/course-model.types';
+import { scaleOf } from '../../src/content/question-items.rules';
+import type { JudgementQuestion } from '../../src/content/question.types';
 import { VersionsService } from '../../src/content/versions.service';
 import type { EntityManager } from 'typeorm';
 import { AttendancesService } from '../../src/completions/attendances.service';
@@ -52,6 +56,7 @@ export async function fillLedgers(at: TestApp): Promise<void> {
     const certificate = await certificates.get(made!.id, manager);
     await certificates.setWithdrawn(manager, certificate, true);
     await certificates.revoke(manager, certificate, { reason: 'mistake', note: 'A test.' }, quinn!.id);
+    await fillPanel(at, manager, quinn!.id);
   });
 }
 
@@ -122,4 +127,42 @@ async function attendAndClaim(at: TestApp, manager: EntityManager, personId: str
   };
   await manager.insert(SessionDate, date);
   await at.app.get(AttendancesService).record(manager, { ...date, teamName: null }, personId, true, tess!.id);
+}
+
+const judging: Quiz = {
+  id: 'check',
+  title: 'Check',
+  intro: '',
+  shuffle: 'none',
+  questions: [
+    {
+      id: 'hug',
+      type: 'judgement',
+      scale: ['No', 'Yes'],
+      markdown: 'A hug?',
+      competencies: [],
+      mustPass: false,
+      feedback: '',
+      hash: 'hug',
+    },
+  ],
+};
+
+/** Four of a panel answer, one takes it back, and the rest is published. */
+async function fillPanel(at: TestApp, manager: EntityManager, trainerId: string): Promise<void> {
+  const versions = at.app.get(VersionsService);
+  const { module } = (await versions.findCurrent('kind-no', manager))!;
+  const hug = { ...module, slug: 'hug', lessons: [], quizzes: [judging], scenarios: [] };
+  hug.contents = [{ kind: 'quiz', id: 'check', mode: 'check', pass: 80 }];
+  const read = { slug: 'hug', module: hug, readable: hug, assets: [], problems: [], contentHash: 'hug' };
+  const { id: versionId } = await versions.publish(manager, read, 'first', null);
+  const question = { moduleSlug: 'hug', quizId: 'check', questionId: 'hug', questionHash: 'hug', versionId };
+  const [panels, answers] = [at.app.get(PanelsService), at.app.get(PanelAnswersService)];
+  for (const name of ['Dario', 'Wes', 'Noor', 'Gone']) {
+    const { token } = await panels.invite(manager, question, { personId: null, name }, trainerId);
+    const choice = scaleOf(judging.questions[0] as JudgementQuestion)[0]!.id;
+    await answers.answer(manager, token, { choice, reason: `Why ${name}`, isNamed: true });
+    if (name === 'Gone') await answers.withdraw(manager, token);
+  }
+  await panels.publish(manager, question, trainerId);
 }

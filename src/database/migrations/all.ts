@@ -6,6 +6,7 @@ import { Journal1764330000000 } from './1764330000000-journal';
 import { Threads1764340000000 } from './1764340000000-threads';
 import { Certificates1764350000000 } from './1764350000000-certificates';
 import { Sessions1764360000000 } from './1764360000000-sessions';
+import { Judgement1764370000000 } from './1764370000000-judgement';
 
 export const migrations = [
   First1764000000000,
@@ -16,4 +17,5 @@ export const migrations = [
   Threads1764340000000,
   Certificates1764350000000,
   Sessions1764360000000,
+  Judgement1764370000000,
 ];

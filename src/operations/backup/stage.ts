@@ -58,7 +58,7 @@ function servicesOf(db: DataSource, secrets: Secrets): Services {
   const clock = new Clock();
   const ledger = new Ledger(secrets.ledgerKey);
   const versions = new VersionsService(db, clock);
-  const askedFacts = new AskedFactsService(new SlotsService(db, clock), clock);
+  const askedFacts = new AskedFactsService(db, new SlotsService(db, clock), clock);
   const services = new Map<unknown, unknown>([
     [DataSource, db],
     [Ledger, ledger],
