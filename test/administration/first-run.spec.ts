@@ -30,7 +30,7 @@ const closed = async () => {
 };
 
 it('is where every address leads while nobody is here', async () => {
-  const open = ['/healthz', '/readyz', '/assets/*', '/help', '/first-run'];
+  const open = ['/healthz', '/readyz', '/assets/*', '/service-worker.js', '/help', '/first-run'];
   const pages = policy.filter(({ method, path }) => method === 'GET' && !open.includes(path)).map(({ path }) => path);
   for (const path of [...pages, '/no-such-page', '/first-runner'])
     expect([path, (await visitor.get(path)).location]).toEqual([path, '/first-run']);

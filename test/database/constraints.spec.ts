@@ -53,6 +53,7 @@ const oneOfAKind: [string, string[]][] = [
   ['attempts', ['enrolment_id', 'quiz_id', 'number']],
   ['answers', ['attempt_id', 'question_id', 'revision']],
   ['answers', ['attempt_id', 'question_id', 'page_id', 'page_sequence']],
+  ['attempt_picks', ['attempt_id']],
   ['submissions', ['attempt_id']],
   ['scenario_runs', ['enrolment_id', 'scenario_id', 'number']],
   ['scenario_steps', ['run_id', 'step_no']],

@@ -52,6 +52,9 @@ const page = (response: request.Response): Page => ({
   header: response.headers,
 });
 
+/** What a page says of itself, without what stands around it on every page. */
+export const mainOf = (html: string): string => /<main[^]*<\/main>/.exec(html)?.[0] ?? '';
+
 /** The hidden fields of the form that posts to `action`. */
 export function hiddenFields(html: string, action: string): Record<string, string> {
   const form = html.split('<form').find((part) => part.includes(`action="${action}"`)) ?? '';
