@@ -18,6 +18,18 @@ const may = {
   rosters: ['people', 'audit', 'enrolments', 'content', 'messages', 'sign-in'],
   reading: ['completions', 'attempts', 'enrolments', 'people', 'content'],
   evidence: ['completions', 'attempts', 'enrolments', 'people', 'content'],
+  records: [
+    'evidence',
+    'completions',
+    'attempts',
+    'enrolments',
+    'threads',
+    'journal',
+    'reading',
+    'people',
+    'audit',
+    'content',
+  ],
 };
 const below = Object.keys(may);
 for (const door of ['learning', 'supervision', 'authoring', 'administration']) may[door] = below;

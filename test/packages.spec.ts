@@ -18,6 +18,7 @@ const safest: Record<string, string> = {
   '@fastify/helmet': '13.0.0',
   pdfkit: '0.20.2', // the first that tags a document as asked
   'qrcode-generator': '2.0.4',
+  fflate: '0.8.3',
 };
 const numbers = (version: string) => version.split('.').map((part) => parseInt(part, 10));
 const isAtLeast = (version: string, least: string) => {

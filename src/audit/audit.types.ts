@@ -52,6 +52,8 @@ export type AuditAction =
   | 'panel.published'
   | 'panel.closed'
   | 'backup.asked'
+  | 'record.exported'
+  | 'record.signed'
   | 'audit.exported'
   | 'team.exported';
 

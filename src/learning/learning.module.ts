@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AttemptController } from './attempt.controller';
 import { CertificateController } from './certificate.controller';
 import { ReadingModule } from '../reading/reading.module';
+import { RecordsModule } from '../records/records.module';
 import { AskingController } from './asking.controller';
 import { AskingService } from './asking.service';
 import { AttendanceController } from './attendance.controller';
@@ -32,6 +33,8 @@ import { OwnModuleService } from './own-module.service';
 import { PriorLearningController } from './prior-learning.controller';
 import { OwnCertificateController } from './own-certificate.controller';
 import { OwnCertificatesService } from './own-certificates.service';
+import { OwnExportController } from './own-export.controller';
+import { OwnRecordsService } from './own-records.service';
 import { OfflineController } from './offline.controller';
 import { QuizController } from './quiz.controller';
 import { ResourcesController } from './resources.controller';
@@ -44,7 +47,7 @@ import { ThreadController } from './thread.controller';
 import { TrainingService } from './training.service';
 
 @Module({
-  imports: [ReadingModule],
+  imports: [ReadingModule, RecordsModule],
   controllers: [
     MyTrainingController,
     ModuleController,
@@ -73,6 +76,7 @@ import { TrainingService } from './training.service';
     CertificateController,
     OwnCertificateController,
     PanelController,
+    OwnExportController,
   ],
   providers: [
     TrainingService,
@@ -90,6 +94,7 @@ import { TrainingService } from './training.service';
     JournalChangesService,
     OwnCertificatesService,
     PanelsWorkService,
+    OwnRecordsService,
   ],
 })
 export class LearningModule {}

@@ -3,6 +3,7 @@ import { checkCertificate } from './certificates-check';
 import { checkCourses } from './courses-check';
 import { backup, moveCommand, restoreCommand } from './backup/backup-commands';
 import { importPeople } from './people-import';
+import { checkRecord } from './records-check';
 import { migrate } from './migrate';
 import { publishCourses } from './courses-publish';
 import { reminders } from './reminders';
@@ -34,6 +35,10 @@ const commands: Record<string, { does: string; run: Command }> = {
   'certificates check': {
     does: 'certificates check FILE [--key public.pem]   whether a downloaded certificate is valid, altered or expired',
     run: checkCertificate,
+  },
+  'records check': {
+    does: 'records check FILE [--key public.pem]    whether a signed record is as it was signed',
+    run: checkRecord,
   },
   backup: {
     does: 'backup FILE [--passphrase-file=F]        write everything to one file, while the server runs',

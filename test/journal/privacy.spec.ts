@@ -5,6 +5,7 @@ import { rows } from '../../src/database/query';
 import { openArchive } from '../../src/operations/backup/archive-reader';
 import { policy } from '../../src/sign-in/policy.rules';
 import { type TestApp, startApp } from '../support/app';
+import { exported } from '../support/archive';
 import { backUp, coursesDir, linesOf } from '../support/backups';
 import { Browser, hiddenFields } from '../support/browser';
 import { coursesToReflectOn, keep, keepEntry, lesson } from '../support/journal';
@@ -128,6 +129,14 @@ it('is on no page of anybody else, nor in a download, whatever their role', asyn
   for (const name of [...others, 'nobody']) expect([name, await pagesWithMarker(name, all)]).toEqual([name, []]);
   const audit = await people.get('ada')!.send('/administration/audit', '/administration/audit/exports');
   expect([audit.status < 300, audit.text.includes(marker)]).toEqual([true, false]);
+  const holds = async (name: string) =>
+    Object.values(await exported(people.get(name)!))
+      .join('\n')
+      .includes(marker);
+  for (const name of others) expect([name, await holds(name)]).toEqual([name, false]);
+  expect(await holds('amara')).toBe(true);
+  const signed = await amara.download('/my-record', '/my-record/portable-records');
+  expect([signed.status < 300, signed.body.includes(marker)]).toEqual([true, false]);
 });
 
 it('is on one page of one reader while it is shared, and nowhere else', async () => {
@@ -140,6 +149,7 @@ it('is on one page of one reader while it is shared, and nowhere else', async ()
       name,
       name === 'sol' ? [`/journal/shared/${share!.id}`] : [],
     ]);
+  expect(Object.values(await exported(people.get('sol')!)).join('\n')).not.toContain(marker);
   await amara.send(entry, `${entry}/shares/${share!.id}/withdrawal`);
   expect(await pagesWithMarker('sol', [`/journal/shared/${share!.id}`])).toEqual([]);
 });

@@ -43,6 +43,28 @@ export class Browser {
   async post(action: string, fields: Fields, headers: Record<string, string> = {}): Promise<Page> {
     return page(await this.agent.post(action).set(headers).type('form').send(fields));
   }
+
+  /** Presses the button of a page's form to `action`, and takes what comes as a file. */
+  async download(from: string, action: string): Promise<{ status: number; body: Buffer; header: Page['header'] }> {
+    const fields = hiddenFields((await this.get(from)).text, action);
+    const { status, body, headers } = await this.agent.post(action).type('form').send(fields).buffer(true).parse(bytes);
+    return { status, body: body as Buffer, header: headers };
+  }
+
+  /** Posts a form with a file, as a browser does: with the hidden fields that the page has. */
+  async upload(from: string, action: string, file: string | Buffer): Promise<Page> {
+    const fields = hiddenFields((await this.get(from)).text, action);
+    const sent = this.agent.post(action).attach('file', Buffer.from(file), 'record.json');
+    for (const [name, value] of Object.entries(fields)) void sent.field(name, value);
+    return page(await sent);
+  }
+}
+
+function bytes(response: request.Response, done: (error: Error | null, body: Buffer) => void): void {
+  const pieces: Buffer[] = [];
+  const stream = response as unknown as NodeJS.ReadableStream;
+  stream.on('data', (piece: Buffer) => pieces.push(piece));
+  stream.on('end', () => done(null, Buffer.concat(pieces)));
 }
 
 const page = (response: request.Response): Page => ({

@@ -46,3 +46,10 @@ export function readCode(typed: string): string | null {
 
 /** A key's id as it is printed: its fingerprint in groups of four. */
 export const fingerprint = (keyId: string): string => keyId.match(/.{4}/g)?.join(' ') ?? keyId;
+
+/** One line without what cannot be seen, so that it reads the same in every program. */
+export const plainLine = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ')
+    .trim();

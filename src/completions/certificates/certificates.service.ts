@@ -11,7 +11,7 @@ import { type Reader, rows } from '../../database/query';
 import { Clock, dayAt } from '../../shared/clock';
 import { NotFound, NotNow } from '../../shared/errors';
 import { isId, newId } from '../../shared/ids';
-import { canonical, certificateState, codeOf, readCode } from './certificate.rules';
+import { canonical, certificateState, codeOf, plainLine, readCode } from './certificate.rules';
 import { validUntil } from '../renewal.rules';
 import { Certificate } from './certificate.entity';
 import { CertificatePrint } from './certificate-print.entity';
@@ -73,14 +73,14 @@ export class CertificatesService {
       format: 'waymark-certificate-1',
       title: said.title,
       language: said.language,
-      organisation: plain(said.organisation),
-      name: plain(completion.name),
-      moduleTitle: plain(module.title),
+      organisation: plainLine(said.organisation),
+      name: plainLine(completion.name),
+      moduleTitle: plainLine(module.title),
       moduleSlug: module.slug,
       versionNumber: published.number,
       minutes: completion.minutes,
       minutesByCategory: { [module.category]: completion.minutes },
-      objectives: said.objectives.map(plain),
+      objectives: said.objectives.map(plainLine),
       how: await howCompleted(manager, completion.id),
       completedOn: completion.completedOn,
       ...issued,
@@ -161,6 +161,16 @@ export class CertificatesService {
     return this.signer.publicKey;
   }
 
+  get keyId(): string {
+    return this.signer.keyId;
+  }
+
+  /** Signs something else with the place's key, whose public half is kept like that of a certificate. @returns base64. */
+  async sign(manager: EntityManager, text: string): Promise<string> {
+    await this.keepKey(manager);
+    return this.signer.sign(text);
+  }
+
   private async keepKey(manager: EntityManager): Promise<void> {
     await rows(
       manager,
@@ -190,10 +200,3 @@ export class CertificatesService {
     };
   }
 }
-
-/** One line without what cannot be seen, so that it reads the same in every program. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\s]+/gu, ' ')
-    .trim();

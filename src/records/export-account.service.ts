@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { LooksService } from '../audit/looks.service';
+import type { SignedInPerson } from '../people/people.types';
+import type { Translate } from '../shared/texts';
+import type { Files } from './export.types';
+import { accountOf, eventsOf } from './own-account.queries';
+import { asJson, asTable } from './plain-files';
+
+/** Who somebody is here, what was done by or about them, and who looked. */
+@Injectable()
+export class ExportAccountService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly looks: LooksService,
+  ) {}
+
+  async files({ id }: SignedInPerson, t: Translate): Promise<Files> {
+    const events = (await eventsOf(this.db, id)).map(({ at, action, actorId }) => ({
+      at,
+      action,
+      by: t(`export.by.${actorId === null ? 'nobody' : actorId === id ? 'self' : 'another'}`),
+    }));
+    return {
+      'about-me.json': asJson(await accountOf(this.db, id)),
+      'what-was-done.csv': asTable(['at', 'action', 'by'], events, t),
+      'who-looked.csv': asTable(['viewer', 'on'], await this.looks.at(id), t),
+    };
+  }
+}

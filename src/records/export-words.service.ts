@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { headingAt } from '../content/spots.rules';
+import { blockOf } from '../content/module-parts.rules';
+import { LibraryService } from '../content/library.service';
+import { VersionsService } from '../content/versions.service';
+import { JournalService } from '../journal/journal.service';
+import type { Entry } from '../journal/journal.types';
+import type { SignedInPerson } from '../people/people.types';
+import type { Translate } from '../shared/texts';
+import { claimLines } from '../completions/prior-learning.page';
+import type { Files } from './export.types';
+import { entryTimes, ownClaims, ownQuestions, ownShares, ownSignatures } from './own-words.queries';
+import { asJson } from './plain-files';
+
+/** What somebody wrote: journal, questions, what they learned elsewhere; and what they signed. */
+@Injectable()
+export class ExportWordsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly versions: VersionsService,
+    private readonly journal: JournalService,
+    private readonly library: LibraryService,
+  ) {}
+
+  async files(person: SignedInPerson, t: Translate): Promise<Files> {
+    return {
+      ...(await this.journalFiles(person.id, t)),
+      'questions.json': asJson(await this.questions(person.id)),
+      'prior-learning.json': asJson(await this.priorLearning(person.id)),
+      'checklist.json': asJson(await this.checklist(person.id)),
+    };
+  }
+
+  /** An open entry is a file of its own; of every other one there is only what became of it. */
+  private async journalFiles(personId: string, t: Translate): Promise<Files> {
+    const files: Files = {};
+    const times = new Map((await entryTimes(this.db, personId)).map(({ id, writtenAt }) => [id, writtenAt]));
+    const shares = await ownShares(this.db, personId);
+    const listed: unknown[] = [];
+    for (const [i, entry] of (await this.allEntries(personId)).entries()) {
+      const { kind, words, writtenOn } = entry;
+      const about = await this.boxOf(entry);
+      const file = words.state === 'open' ? `${writtenOn}-${i + 1}.txt` : null;
+      if (words.state === 'open') files[`journal/${file}`] = [writtenOn, ...about, '', words.text, ''].join('\n');
+      listed.push({
+        writtenAt: times.get(entry.id),
+        kind,
+        about: about.join(': '),
+        words: file ?? t(`export.journal.${words.state}`),
+        sharedWith: shares
+          .filter(({ entryId }) => entryId === entry.id)
+          .map(({ reader, sharedAt, withdrawnAt }) => ({ reader, sharedAt, withdrawnAt })),
+      });
+    }
+    return { 'journal/entries.json': asJson(listed), ...files };
+  }
+
+  /** The oldest first. */
+  private async allEntries(personId: string): Promise<Entry[]> {
+    const all: Entry[] = [];
+    for (let before: number | undefined; ;) {
+      const { entries, hasMore } = await this.journal.list(personId, before);
+      all.push(...entries);
+      if (!hasMore) return all.reverse();
+      before = entries.at(-1)!.chainNo;
+    }
+  }
+
+  private async boxOf({ box }: Entry): Promise<string[]> {
+    if (!box) return [];
+    const { module } = await this.versions.get(box.versionId);
+    const title = blockOf(module, box.lessonId, box.blockId)?.title;
+    return [module.title, ...(title ? [title] : [])];
+  }
+
+  private async questions(personId: string) {
+    const all = await ownQuestions(this.db, personId);
+    return Promise.all(
+      all.map(async ({ kind, versionId, place, askedAt, handedAt, withdrawnAt, text }) => {
+        const { module } = await this.versions.get(versionId);
+        const isForSupervisor = kind === 'supervisor';
+        const about = headingAt(module, place);
+        return { module: module.title, about, isForSupervisor, askedAt, handedAt, withdrawnAt, text };
+      }),
+    );
+  }
+
+  private async priorLearning(personId: string) {
+    const current = await this.versions.currentAll();
+    return (await ownClaims(this.db, personId)).map(({ slug, words, ...one }) => ({
+      module: current.get(slug)?.module.title ?? slug,
+      ...one,
+      words: claimLines(words).map(({ text }) => text),
+    }));
+  }
+
+  private async checklist(personId: string) {
+    const items = new Map(
+      this.library.read().paths.flatMap(({ startChecklist }) => startChecklist.map(({ id, text }) => [id, text])),
+    );
+    return (await ownSignatures(this.db, personId)).map((one) => ({ item: items.get(one.itemId) ?? null, ...one }));
+  }
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { ReadingModule } from '../reading/reading.module';
+import { ExportAccountService } from './export-account.service';
+import { ExportCertificatesService } from './export-certificates.service';
+import { ExportPracticeService } from './export-practice.service';
+import { ExportService } from './export.service';
+import { ExportTrainingService } from './export-training.service';
+import { ExportWordsService } from './export-words.service';
+
+@Module({
+  imports: [ReadingModule],
+  providers: [
+    ExportService,
+    ExportAccountService,
+    ExportTrainingService,
+    ExportPracticeService,
+    ExportWordsService,
+    ExportCertificatesService,
+  ],
+  exports: [ExportService],
+})
+export class RecordsModule {}
