@@ -80,7 +80,7 @@ export async function buildApp(
     crossOriginOpenerPolicy: { policy: 'same-origin' },
   });
   const sessions = app.get(SessionsService);
-  await takeUploads(app, ['/administration/roster'], async (request) => {
+  await takeUploads(app, ['/administration/roster', '/modules/:slug/prior-learning-records'], async (request) => {
     const session = await sessions.find(request.cookies[cookieName(config)] ?? '');
     return (
       verdict(policyFor(request.method, request.routeOptions.url ?? ''), session?.person.roles ?? null) === 'enter'

@@ -1,4 +1,4 @@
-import { claimLines } from '../completions/prior-learning.page';
+import { claimed } from '../completions/prior-learning.page';
 import type { Claim } from '../completions/prior-learning.queries';
 import type { SignedInPerson } from '../people/people.types';
 import { type Returned, shownForm } from '../shared/form';
@@ -22,7 +22,7 @@ export function claimsPage({ claims, titles, returned }: Given, me: SignedInPers
         name: claim.name,
         module: titles.get(claim.slug) ?? claim.slug,
         on: claim.claimedAt,
-        lines: claimLines(claim.words),
+        ...claimed(claim),
         form:
           claim.personId === me.id
             ? null

@@ -31,6 +31,7 @@ import { PanelsWorkService } from './panels-work.service';
 import { QuestionsController } from './questions.controller';
 import { OwnModuleService } from './own-module.service';
 import { PriorLearningController } from './prior-learning.controller';
+import { PriorLearningRecordsController } from './prior-learning-records.controller';
 import { OwnCertificateController } from './own-certificate.controller';
 import { OwnCertificatesService } from './own-certificates.service';
 import { OwnExportController } from './own-export.controller';
@@ -70,6 +71,7 @@ import { TrainingService } from './training.service';
     ThreadController,
     AttendanceController,
     PriorLearningController,
+    PriorLearningRecordsController,
     JournalController,
     JournalRecoveryController,
     JournalEntryController,

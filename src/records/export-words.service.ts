@@ -8,7 +8,7 @@ import { JournalService } from '../journal/journal.service';
 import type { Entry } from '../journal/journal.types';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
-import { claimLines } from '../completions/prior-learning.page';
+import { claimed } from '../completions/prior-learning.page';
 import type { Files } from './export.types';
 import { entryTimes, ownClaims, ownQuestions, ownShares, ownSignatures } from './own-words.queries';
 import { asJson } from './plain-files';
@@ -27,7 +27,7 @@ export class ExportWordsService {
     return {
       ...(await this.journalFiles(person.id, t)),
       'questions.json': asJson(await this.questions(person.id)),
-      'prior-learning.json': asJson(await this.priorLearning(person.id)),
+      'prior-learning.json': asJson(await this.priorLearning(person)),
       'checklist.json': asJson(await this.checklist(person.id)),
     };
   }
@@ -86,13 +86,13 @@ export class ExportWordsService {
     );
   }
 
-  private async priorLearning(personId: string) {
+  private async priorLearning({ id, name }: SignedInPerson) {
     const current = await this.versions.currentAll();
-    return (await ownClaims(this.db, personId)).map(({ slug, words, ...one }) => ({
-      module: current.get(slug)?.module.title ?? slug,
-      ...one,
-      words: claimLines(words).map(({ text }) => text),
-    }));
+    return (await ownClaims(this.db, id)).map(({ slug, words, ...one }) => {
+      const said = claimed({ words, name });
+      const module = current.get(slug)?.module.title ?? slug;
+      return { module, ...one, words: said.lines.map(({ text }) => text), record: said.record };
+    });
   }
 
   private async checklist(personId: string) {

@@ -3,8 +3,8 @@ import { canonical, isPlainJson } from '../certificates/certificate.rules';
 import { isSigned, keyIdOf } from '../certificates/certificate-signing';
 import type { PortableRecord, SignedRecord } from './portable-record.types';
 
-/** What somebody may send, in bytes: some hundred modules. */
-const most = 131_072;
+/** What somebody may send, in bytes: some fifty modules, and three times as much still fits into a form. */
+export const mostOfRecord = 81_920;
 
 const text = (maxLength: number) => ({ type: 'string', maxLength });
 const texts = { type: 'array', maxItems: 100, items: text(1000) };
@@ -61,7 +61,7 @@ export function readRecord(file: string): ReadRecord {
 }
 
 function parsed(file: string): SignedRecord | null {
-  if (file.length > most) return null;
+  if (Buffer.byteLength(file) > mostOfRecord) return null;
   try {
     const value: unknown = JSON.parse(file);
     return isSignedRecord(value) ? value : null;
