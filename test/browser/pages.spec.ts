@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
 import { launch } from '../support/chromium';
+import { foreignRecord } from '../support/records';
 import { fillSlot } from '../support/slots';
 import { faults, listen, signIn } from '../support/site';
 
@@ -140,6 +141,30 @@ it('finds no fault in leave, assigning and waiving, with every form open', async
     }
     await page.context().close();
   }
+});
+
+it('finds no fault where a signed record of another place is read, sent and answered', async () => {
+  const [learner, trainer] = [await signIn(browser, base, 'grace'), await signIn(browser, base, 'tess')];
+  const { file } = foreignRecord({ name: 'Grace Before' });
+  const send = (content: string) =>
+    learner.setInputFiles('#file', { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+  await learner.goto('/modules/boundaries/prior-learning');
+  await send(file.replace('Hope House', 'Rope House'));
+  await learner.click('#record .btn');
+  expect(await learner.locator('main').innerText()).toContain('This record was altered');
+  expect(await faults(learner)).toEqual([]);
+  await send(file);
+  await learner.click('#record .btn');
+  expect(await learner.locator('main').innerText()).toContain('The record is for Grace Before.');
+  expect(await faults(learner)).toEqual([]);
+  await learner.check('#line-0');
+  await learner.click('form:has(#line-0) .btn');
+  expect(await learner.locator('main').innerText()).toContain('Signed by Hope House');
+  expect(await faults(learner)).toEqual([]);
+  await trainer.goto('/studio/prior-learning');
+  expect(await trainer.locator('main').innerText()).toContain('Signed by Hope House');
+  expect(await faults(trainer)).toEqual([]);
+  for (const one of [learner, trainer]) await one.context().close();
 });
 
 it('finds no fault where a session is going on, from its date to the code and the list of who was there', async () => {

@@ -59,7 +59,7 @@ function another(was: unknown, name: string): unknown {
   if (typeof was === 'number') return was + 1;
   if (was === null) return '2030-01-01';
   if (name === 'way') return was === 'worked' ? 'test-out' : 'worked';
-  const text = String(was);
+  const text = was as string;
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return '2020-02-02';
   return name === 'keyId' ? text.replace(/^./, (one) => (one === '0' ? '1' : '0')) : `${text}x`;
 }
