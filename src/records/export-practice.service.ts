@@ -33,7 +33,7 @@ export class ExportPracticeService {
   }
 
   private async attempt(person: SignedInPerson, id: string, t: Translate) {
-    const { versionId, module, quiz, questions, number, startedAt, submission } = await this.attempts.getOwn(
+    const { versionId, module, quiz, kind, questions, number, startedAt, submission } = await this.attempts.getOwn(
       person,
       id,
     );
@@ -44,6 +44,7 @@ export class ExportPracticeService {
       version: (await this.versions.get(versionId)).number,
       quiz: quiz.title,
       attempt: number,
+      kind,
       startedAt,
       handedIn: submission && {
         at: submission.submittedAt,
@@ -55,7 +56,11 @@ export class ExportPracticeService {
         question: words(question.markdown),
         answers: saved
           .filter(({ questionId }) => questionId === question.id)
-          .map(({ receivedAt, chosen }) => ({ at: receivedAt, given: answerAsGiven(question, chosen, words) })),
+          .map(({ receivedAt, chosen, sure = null }) => ({
+            at: receivedAt,
+            given: answerAsGiven(question, chosen, words),
+            sure,
+          })),
       })),
     };
   }

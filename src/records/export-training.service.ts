@@ -10,7 +10,7 @@ import { becauseWords } from '../enrolments/asked.page';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import type { Files } from './export.types';
-import { attendancesOf, enrolmentsOf, lessonsOf, type OwnEnrolment } from './own-training.queries';
+import { attendancesOf, confidencesOf, enrolmentsOf, lessonsOf, type OwnEnrolment } from './own-training.queries';
 import { asJson, asTable } from './plain-files';
 
 const columns = [
@@ -58,6 +58,7 @@ export class ExportTrainingService {
     const asked = await this.asked.of(progress);
     const words = await wordsOf(this.db, [personId]);
     const all = await enrolmentsOf(this.db, personId);
+    const felt = await confidencesOf(this.db, personId);
     return Promise.all(
       all.map(async ({ enrolmentId, startedVersionId, completedAt, ...one }: OwnEnrolment) => {
         const completion = done.get(enrolmentId);
@@ -70,6 +71,9 @@ export class ExportTrainingService {
           said: words
             .filter((word) => word.enrolmentId === enrolmentId)
             .map(({ kind, by, at, dueOn, reason }) => ({ kind, by, at, dueOn, reason })),
+          howSure: felt
+            .filter((one) => one.enrolmentId === enrolmentId)
+            .map(({ moment, value, saidOn }) => ({ moment, value, saidOn })),
           startedVersion: startedVersionId && (await this.versions.get(startedVersionId)).number,
           completion: completedAt && {
             completedAt,

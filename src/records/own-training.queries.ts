@@ -80,3 +80,11 @@ export const attendancesOf = (db: Reader, personId: string) =>
      WHERE a.person_id = ? ORDER BY a.chain_no`,
     [personId],
   );
+
+/** How sure of each module somebody felt, in the order of saying so. */
+export const confidencesOf = (db: Reader, personId: string) =>
+  rows<{ enrolmentId: string; moment: string; value: number; saidOn: string }>(
+    db,
+    `SELECT enrolment_id AS "enrolmentId", moment AS "moment", value AS "value", said_on AS "saidOn" FROM confidences WHERE person_id = ? ORDER BY chain_no`,
+    [personId],
+  );

@@ -56,7 +56,7 @@ it('holds every fact of every ledger about somebody, with its time', async () =>
       `SELECT * FROM ${table} WHERE person_id = '${await idOf(at, name)}'`,
     );
     for (const fact of facts) {
-      const column = Object.keys(fact).find((one) => one.endsWith('_at'))!;
+      const column = ['_at', '_on', 'kind'].flatMap((end) => Object.keys(fact).filter((one) => one.endsWith(end)))[0]!;
       const text = files.get(name)![exportPlaces[table]!];
       expect([name, table, text?.includes(String(fact[column]))]).toEqual([name, table, true]);
     }
