@@ -157,7 +157,7 @@ it('finds no fault where a signed record of another place is read, sent and answ
   await learner.click('#record .btn');
   expect(await learner.locator('main').innerText()).toContain('The record is for Grace Before.');
   expect(await faults(learner)).toEqual([]);
-  await learner.check('#line-0');
+  await learner.click('label[for=line-0]');
   await learner.click('form:has(#line-0) .btn');
   expect(await learner.locator('main').innerText()).toContain('Signed by Hope House');
   expect(await faults(learner)).toEqual([]);
