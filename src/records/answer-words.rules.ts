@@ -1,5 +1,5 @@
 import type { AskedQuestion } from '../content/question.types';
-import { checksOf, itemsOf, rightsOf } from '../content/question-items.rules';
+import { checksOf, itemsOf, rightsOf, scaleOf } from '../content/question-items.rules';
 
 /** An answer as it was given, in the words of its question; never what would be right. @param words course text with what is local filled in. */
 export function answerAsGiven(
@@ -21,6 +21,10 @@ export function answerAsGiven(
     case 'self-checked': {
       const checks = textsById(checksOf(question));
       return [...chosen.slice(0, 1), ...chosen.slice(2).map((id) => words(checks.get(id) ?? ''))];
+    }
+    case 'judgement': {
+      const step = textsById(scaleOf(question)).get(chosen[0] ?? '');
+      return [...(step === undefined ? [] : [words(step)]), ...chosen.slice(2).filter(Boolean)];
     }
     case 'numeric':
     case 'short-answer':

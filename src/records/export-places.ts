@@ -35,12 +35,18 @@ export const exportPlaces: Readonly<Record<Kept, string | null>> = {
   journal_entries: 'journal/entries.json',
   journal_shares: 'journal/entries.json',
   journal_share_withdrawals: 'journal/entries.json',
+  panel_answers: 'panels.json',
+  panel_withdrawals: 'panels.json',
+  panel_reasons: 'panels.json',
   looks: 'who-looked.csv',
   audit_events: 'what-was-done.csv',
   module_versions: null,
   module_assets: null,
   slot_revisions: null,
   signing_keys: null,
+  panels: null,
+  panel_publications: null,
+  panel_publication_answers: null,
   /** It names nobody, so nobody's are found in it. */
   group_items: null,
 };

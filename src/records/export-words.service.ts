@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { headingAt } from '../content/spots.rules';
-import { blockOf } from '../content/module-parts.rules';
+import { blockOf, quizOf } from '../content/module-parts.rules';
+import { scaleOf } from '../content/question-items.rules';
 import { LibraryService } from '../content/library.service';
 import { VersionsService } from '../content/versions.service';
 import { JournalService } from '../journal/journal.service';
@@ -10,7 +11,7 @@ import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { claimed } from '../completions/prior-learning.page';
 import type { Files } from './export.types';
-import { entryTimes, ownClaims, ownQuestions, ownShares, ownSignatures } from './own-words.queries';
+import { entryTimes, ownClaims, ownPanelAnswers, ownQuestions, ownShares, ownSignatures } from './own-words.queries';
 import { asJson } from './plain-files';
 
 /** What somebody wrote: journal, questions, what they learned elsewhere; and what they signed. */
@@ -27,6 +28,7 @@ export class ExportWordsService {
     return {
       ...(await this.journalFiles(person.id, t)),
       'questions.json': asJson(await this.questions(person.id)),
+      'panels.json': asJson(await this.panels(person.id)),
       'prior-learning.json': asJson(await this.priorLearning(person)),
       'checklist.json': asJson(await this.checklist(person.id)),
     };
@@ -82,6 +84,20 @@ export class ExportWordsService {
         const isForSupervisor = kind === 'supervisor';
         const about = headingAt(module, place);
         return { module: module.title, about, isForSupervisor, askedAt, handedAt, withdrawnAt, text };
+      }),
+    );
+  }
+
+  /** What they answered as one of a panel, each time that they did. */
+  private async panels(personId: string) {
+    const all = await ownPanelAnswers(this.db, personId);
+    return Promise.all(
+      all.map(async ({ versionId, quizId, questionId, choice, ...one }) => {
+        const { module } = await this.versions.get(versionId);
+        const question = quizOf(module, quizId)?.questions.find(({ id }) => id === questionId);
+        const isJudged = question?.type === 'judgement';
+        const answer = isJudged ? scaleOf(question).find(({ id }) => id === choice)?.text : null;
+        return { module: module.title, question: question?.markdown ?? questionId, answer: answer ?? choice, ...one };
       }),
     );
   }

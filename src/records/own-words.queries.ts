@@ -19,6 +19,26 @@ export const ownQuestions = (db: Reader, personId: string) =>
     [personId],
   );
 
+export const ownPanelAnswers = (db: Reader, personId: string) =>
+  rows<{
+    versionId: string;
+    quizId: string;
+    questionId: string;
+    choice: string;
+    isNamed: number;
+    answeredAt: string;
+    withdrawnAt: Nullable;
+    reason: Nullable;
+  }>(
+    db,
+    `SELECT p.version_id AS "versionId", p.quiz_id AS "quizId", p.question_id AS "questionId", a.choice AS "choice", a.named AS "isNamed",
+            a.answered_at AS "answeredAt", w.withdrawn_at AS "withdrawnAt", r.text AS "reason"
+     FROM panel_answers a JOIN panel_invitations i ON i.id = a.invitation_id JOIN panels p ON p.id = i.panel_id
+     LEFT JOIN panel_withdrawals w ON w.answer_id = a.id LEFT JOIN panel_reasons r ON r.answer_id = a.id
+     WHERE i.person_id = ? ORDER BY a.answered_at, a.id`,
+    [personId],
+  );
+
 /** When each entry was written; its words are the journal's. */
 export const entryTimes = (db: Reader, personId: string) =>
   rows<{ id: string; writtenAt: string }>(

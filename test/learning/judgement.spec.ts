@@ -3,6 +3,7 @@ import { findDifferences } from '../../src/operations/verify';
 import { newRandomId } from '../../src/shared/ids';
 import { policy } from '../../src/sign-in/policy.rules';
 import { type TestApp, startApp } from '../support/app';
+import { exported } from '../support/archive';
 import { Browser, hiddenFields, optionValue } from '../support/browser';
 import { Courses } from '../support/courses';
 import { writeEveryType } from '../support/every-type';
@@ -132,6 +133,8 @@ describe('before a panel is published', () => {
 
   it('shows the trainer how it split from three on, and lets it be published', async () => {
     await answerPanel(at, links.grace!, { step: 'Rather not', reason: 'MARKER-GRACE', named: true });
+    expect(markers((await exported(await Browser.as(at, 'grace')))['panels.json']!)).toEqual(['MARKER-GRACE']);
+    expect((await exported(amara))['panels.json']!.trim()).toBe('[]');
     const { text } = await tess.get(studio);
     expect(markers(text)).toEqual(all);
     expect([text.includes('Dario  Ruiz'), text.includes('A panel member')]).toEqual([false, true]);
