@@ -13,6 +13,8 @@ const onDatabase = [
   'enrolments',
   'evidence',
   'learning',
+  'journal',
+  'threads',
   'messages',
   'authoring',
   'supervision',
