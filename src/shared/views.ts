@@ -24,7 +24,7 @@ interface Options extends Handlebars.HelperOptions {
 
 const strict = { strict: true, preventIndent: true };
 
-/** Every view, compiled at start: a broken template stops the start, and no request reads a file. */
+/** Every view, read at start: a broken template stops the start, and no request reads a file. */
 export class Views {
   private readonly handlebars = Handlebars.create();
   private readonly pages = new Map<string, HandlebarsTemplateDelegate>();
@@ -53,10 +53,10 @@ export class Views {
   }
 
   private add(name: string, file: string): void {
-    const source = readFileSync(file, 'utf8');
-    this.handlebars.precompile(source, strict); // compile() is lazy; this finds syntax errors now
-    if (basename(name).startsWith('_')) this.handlebars.registerPartial(name, this.handlebars.compile(source, strict));
-    else this.pages.set(name, this.handlebars.compile(source, strict));
+    const read = this.handlebars.parse(readFileSync(file, 'utf8')); // compile() is lazy; this finds syntax errors now
+    const view = this.handlebars.compile(read, strict);
+    if (basename(name).startsWith('_')) this.handlebars.registerPartial(name, view);
+    else this.pages.set(name, view);
   }
 
   private registerHelpers(): void {
