@@ -1,4 +1,4 @@
-// The whole suite: on SQLite, then everything that touches the database again on a real PostgreSQL out of an npm package.
+// The suite on SQLite, then what touches the database again on a real PostgreSQL out of an npm package. `--rest` is what is too slow for every time.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,21 +6,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const onDatabase = [
-  'database',
-  'sign-in',
-  'administration',
-  'enrolments',
-  'evidence',
-  'learning',
-  'journal',
-  'threads',
-  'messages',
-  'authoring',
-  'supervision',
-  'operations',
-  'access',
-].map((part) => `test/${part}`);
+const inFolders = (...folders) => folders.map((folder) => `test/${folder}`);
+/** What is run again on PostgreSQL: at once the ledgers and who may do what, in `test:rest` the other folders. */
+const ledgers = inFolders('database', 'enrolments', 'evidence', 'learning', 'journal', 'threads', 'supervision');
+const people = inFolders('sign-in', 'messages', 'access');
+const rest = inFolders('administration', 'authoring', 'operations');
 // Nobody cuts the power of the tests' server: it need not wait for the disk.
 const postgresSettings = [
   'listen_addresses=127.0.0.1',
@@ -98,8 +88,12 @@ async function onPostgres(work) {
   }
 }
 
-if (arguments_.length > 0) await jest(arguments_);
-else if ((await installMachines()) && (await jest([]))) {
-  console.log('\nAgain on PostgreSQL:');
-  await onPostgres((url) => jest(onDatabase, { TEST_DATABASE_URL: url }));
-}
+const postgres = (specs) => {
+  console.log('\nOn PostgreSQL:');
+  return onPostgres((url) => jest(specs, { TEST_DATABASE_URL: url }));
+};
+
+if (arguments_[0] === '--rest') {
+  if ((await installMachines()) && (await jest(inFolders('browser/pages'), { FULL: '1' }))) await postgres(rest);
+} else if (arguments_.length > 0) await jest(arguments_);
+else if ((await installMachines()) && (await jest([]))) await postgres([...ledgers, ...people]);
