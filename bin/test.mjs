@@ -90,7 +90,8 @@ async function onPostgres(work) {
 
 const postgres = (specs) => {
   console.log('\nOn PostgreSQL:');
-  return onPostgres((url) => jest(specs, { TEST_DATABASE_URL: url }));
+  // The server has work of its own, so three workers keep two cores busy.
+  return onPostgres((url) => jest([...specs, '--maxWorkers=3'], { TEST_DATABASE_URL: url }));
 };
 
 if (arguments_[0] === '--rest') {
