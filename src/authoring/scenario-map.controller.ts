@@ -15,7 +15,7 @@ import { ScenarioMapService } from './scenario-map.service';
 export class ScenarioMapController {
   constructor(
     private readonly maps: ScenarioMapService,
-    private readonly library: LibraryService,
+    private readonly courses: LibraryService,
     private readonly localFacts: LocalFactsService,
   ) {}
 
@@ -31,6 +31,6 @@ export class ScenarioMapController {
     const facts = await this.localFacts.of(person, mapped.scenario, t);
     const state = readPreview({ of: mapped.taken ? 'published' : 'folder' });
     const text = courseText(facts, previewWays(slug, mapped.shown.versionId || null, state, t));
-    reply.view('authoring/scenario-map', scenarioMapPage(mapped, this.library.read().slots, text, t));
+    reply.view('authoring/scenario-map', scenarioMapPage(mapped, this.courses.read().slots, text, t));
   }
 }

@@ -21,7 +21,7 @@ export class LocalFactsService {
   constructor(
     private readonly slots: SlotsService,
     private readonly people: PeopleService,
-    private readonly library: LibraryService,
+    private readonly courses: LibraryService,
   ) {}
 
   /**
@@ -31,7 +31,7 @@ export class LocalFactsService {
    */
   async of(person: SignedInPerson, shown: unknown, t: Translate, more: More = {}): Promise<Facts> {
     const slot = JSON.stringify(shown).includes('{{') ? await this.slotReader(person, t, more) : () => '';
-    const choices = (key: string) => this.library.read().slots.find((one) => one.key === key)?.choices ?? [];
+    const choices = (key: string) => this.courses.read().slots.find((one) => one.key === key)?.choices ?? [];
     return { slot, choices, resource: (id) => this.findResource(id), term: (words) => this.findTerm(words) };
   }
 
@@ -44,7 +44,7 @@ export class LocalFactsService {
   private async slotReader(person: SignedInPerson, t: Translate, more: More): Promise<(key: string) => string> {
     const [supervisor] = more.supervisors ?? (await this.people.supervisorsOf(person.id));
     const values = more.values ?? (await this.slots.values(this.people.firstTeamOf(person.id, more.asOf), more.asOf));
-    const choices = new Set(this.library.read().slots.flatMap((slot) => (slot.kind === 'choice' ? slot.key : [])));
+    const choices = new Set(this.courses.read().slots.flatMap((slot) => (slot.kind === 'choice' ? slot.key : [])));
     const derived: Record<string, string | undefined> = {
       'supervisor.name': supervisor?.name,
       'org.name': (await this.people.organisationName()) ?? '',
@@ -58,12 +58,12 @@ export class LocalFactsService {
 
   private findTerm(words: string): string | null {
     const same = (term: string) => term.toLowerCase() === words.toLowerCase();
-    const found = this.library.read().glossary.find(({ term }) => same(term));
+    const found = this.courses.read().glossary.find(({ term }) => same(term));
     return found ? `/glossary#${found.id}` : null;
   }
 
   private findResource(id: string) {
-    const found = this.library.read().resources.find((resource) => resource.id === id);
+    const found = this.courses.read().resources.find((resource) => resource.id === id);
     return found ? { name: found.name, href: `/resources#${id}`, reach: found.phone ?? found.textLine ?? '' } : null;
   }
 }

@@ -21,7 +21,7 @@ export class ExportWordsService {
     private readonly db: DataSource,
     private readonly versions: VersionsService,
     private readonly journal: JournalService,
-    private readonly library: LibraryService,
+    private readonly courses: LibraryService,
   ) {}
 
   async files(person: SignedInPerson, t: Translate): Promise<Files> {
@@ -113,7 +113,7 @@ export class ExportWordsService {
 
   private async checklist(personId: string) {
     const items = new Map(
-      this.library.read().paths.flatMap(({ startChecklist }) => startChecklist.map(({ id, text }) => [id, text])),
+      this.courses.read().paths.flatMap(({ startChecklist }) => startChecklist.map(({ id, text }) => [id, text])),
     );
     return (await ownSignatures(this.db, personId)).map((one) => ({ item: items.get(one.itemId) ?? null, ...one }));
   }
