@@ -4,6 +4,7 @@ import { RolesService } from '../../src/people/roles.service';
 import { PeopleService } from '../../src/people/people.service';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
+import { certify } from '../support/certificates';
 import { Courses } from '../support/courses';
 import { quiz, rightAnswers, tryCheck, wrongAnswers } from '../support/quiz';
 
@@ -99,6 +100,7 @@ it('is accepted: the module is complete as of that day, and every page says how'
     [row!.id],
   );
   expect(logged.map((one) => one.action)).toEqual(['prior-learning.declined', 'prior-learning.accepted']);
+  expect((await amara.get((await certify(amara, kindNo)).own)).text).toContain('Earlier learning, accepted here');
 });
 
 it('is never decided by the person whose it is, nor twice', async () => {

@@ -3,6 +3,7 @@ import { findDifferences } from '../../src/operations/verify';
 import { Clock } from '../../src/shared/clock';
 import { type TestApp, startApp } from '../support/app';
 import { Browser, hiddenFields } from '../support/browser';
+import { certify } from '../support/certificates';
 import { coursesWithSessions } from '../support/live-course';
 import { circle, codeOn, setDate, studio, typeCode } from '../support/sessions';
 
@@ -82,6 +83,7 @@ it('writes down whoever types the code on the wall while it works, begins the mo
     [await idOf('ben')],
   );
   expect(completion).toEqual({ minutes: 3 + 120 });
+  expect((await ben.get((await certify(ben, circle)).own)).text).toContain('With live sessions');
 });
 
 it('takes a code only around its session, and only the newest', async () => {

@@ -10,9 +10,9 @@ export async function finish(browser: Browser): Promise<void> {
   await tryCheck(browser, rightAnswers);
 }
 
-/** Presses "Make my certificate" on My record. @returns the addresses of one's own page and of the public one. */
-export async function certify(browser: Browser): Promise<{ own: string; open: string }> {
-  const { location } = await browser.send('/my-record', '/my-record/certificates');
+/** Presses "Make my certificate" on My record, or on a module's page. @returns the addresses of one's own page and of the public one. */
+export async function certify(browser: Browser, from = '/my-record'): Promise<{ own: string; open: string }> {
+  const { location } = await browser.send(from, '/my-record/certificates');
   return { own: location, open: await openAddress(browser, location) };
 }
 
