@@ -18,7 +18,8 @@ import { NotFound } from '../shared/errors';
 import { readForm } from '../shared/form';
 import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
-import { type AskedRequest, CurrentPerson, Say } from '../sign-in/request';
+import { OwnLanguage } from '../sign-in/own-language.service';
+import { type AskedRequest, CurrentPerson, Say, translateFor } from '../sign-in/request';
 import { AnswerForm } from './answer.form';
 import { type CourseText, courseText } from '../reading/course-text.page';
 import { attemptWays, learnerWays } from './ways.page';
@@ -34,6 +35,7 @@ export class AttemptController {
     private readonly learning: LearningService,
     private readonly panels: PanelsService,
     private readonly localFacts: LocalFactsService,
+    private readonly languages: OwnLanguage,
   ) {}
 
   @Get()
@@ -71,7 +73,6 @@ export class AttemptController {
     @Body() body: unknown,
     @Req() request: AskedRequest,
     @Res() reply: FastifyReply,
-    @Say() t: Translate,
   ): Promise<void> {
     const attempt = await this.open(person, id);
     const { values, ok } = readForm(AnswerForm, body);
@@ -79,6 +80,8 @@ export class AttemptController {
     const question = attempt.questions[at];
     if (!ok || !question || !isWellFormed(question, values.option)) throw new NotFound();
     const chosen = answerOf(question, values);
+    if (values.language) await this.languages.choose(request, reply, values.language);
+    const t = translateFor(request);
     const where = { person, attempt, n: at + 1, t };
     const isTooEarly = values.then === 'compare' && !isCompared(chosen);
     if (isTooEarly && chosen.length === 0)
@@ -178,8 +181,8 @@ function standing(question: AskedQuestion, chosen: readonly string[], t: Transla
 }
 
 /** Where the button leads; an answer that others differ from stays where both are seen. */
-function placeAfter({ then, move }: AnswerForm, hasOthers: boolean, n: number, of: number): string {
-  if (hasOthers) return `questions/${n}`;
+function placeAfter({ then, move, language }: AnswerForm, hasOthers: boolean, n: number, of: number): string {
+  if (hasOthers || language) return `questions/${n}`;
   if (move) return `questions/${n}?moved=${move}`;
   if (then === 'compare') return `questions/${n}#model`;
   const to = stepAfter(then, n, of);

@@ -66,6 +66,8 @@ export function questionPage(
     savedAt: standing?.receivedAt ?? null,
     step: ways.answer(question.id, own.at(-1)?.revision ?? 0),
     autosave: ways.autosave,
+    /** Changing the language keeps what is chosen first: the switch is a button of this form. */
+    languageForm: ways.autosave ? 'answer-form' : null,
     asks: ways.ask({ kind: 'quiz', part: attempt.quiz.id, id: question.id }) !== null,
     previous: n > 1 ? { href: ways.question(n - 1) } : null,
     next: nextOf(attempt, n, isPractice && !isOpen && field.kind !== 'writing' && isMarked(question), t),
