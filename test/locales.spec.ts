@@ -34,7 +34,7 @@ function places(elements: readonly Element[]): string[] {
   return elements.flatMap((element) => {
     const inside = 'options' in element ? Object.values(element.options).flatMap(({ value }) => places(value)) : [];
     const kind: number = element.type;
-    return kind === 0 || kind === 7 ? inside : [element.value as string, ...inside];
+    return kind === 0 || kind === 7 ? inside : ['value' in element ? String(element.value) : '', ...inside];
   });
 }
 const placesIn = (language: string, text: string): string[] =>

@@ -26,6 +26,7 @@ import { attemptWays, learnerWays } from './ways.page';
 import { LearningService } from './learning.service';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { questionPage, reviewPage } from '../reading/question.page';
+import { takenIn } from '../reading/translated.page';
 import { stepAfter } from '../reading/quiz-steps.rules';
 
 @Controller('attempts/:attempt')
@@ -107,7 +108,7 @@ export class AttemptController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    const attempt = await this.open(person, id);
+    const attempt = takenIn(await this.open(person, id), t.language);
     if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
     const text = await this.textOf(person, attempt, attempt.questions, t);
     reply.view(
@@ -132,10 +133,11 @@ export class AttemptController {
   }
 
   private async show(
-    { person, attempt, n, t }: { person: SignedInPerson; attempt: LoadedAttempt; n: number; t: Translate },
+    { person, attempt: own, n, t }: { person: SignedInPerson; attempt: LoadedAttempt; n: number; t: Translate },
     more: { message?: string; moved?: string | null; unkept?: string | null },
     reply: FastifyReply,
   ): Promise<void> {
+    const attempt = takenIn(own, t.language);
     const text = await this.textOf(person, attempt, attempt.questions[n - 1], t);
     const saved = await this.attempts.saved(attempt.id);
     const panels = await this.panels.seen([attempt.questions[n - 1]!], standingAnswers(saved), attempt.facts);

@@ -4,6 +4,7 @@ import type { SeenPanels } from '../attempts/panels.service';
 import { isRight } from '../attempts/marking.rules';
 import type { MarkedQuestion } from '../content/question.types';
 import { isMarked, modeOf } from '../content/module-parts.rules';
+import { langOf } from '../content/translated.rules';
 import type { Translate } from '../shared/texts';
 import { fieldOf } from './answer-field.page';
 import { answerWords, keyOf, ticked } from './answer-words.page';
@@ -45,6 +46,7 @@ export function questionPage(
     title: t('question.title', { n, of: attempt.questions.length, quiz: attempt.quiz.title }),
     scripts: question.type === 'ordering' ? ['js/order-items.js'] : [],
     quizTitle: attempt.quiz.title,
+    lang: langOf(attempt.module, t.language, { kind: 'quiz', id: attempt.quiz.id }),
     module: { title: attempt.module.title, href: ways.module },
     number: n,
     of: attempt.questions.length,
@@ -134,6 +136,7 @@ export function reviewPage(
   return {
     title: t('review.title', { quiz: attempt.quiz.title }),
     quizTitle: attempt.quiz.title,
+    lang: langOf(attempt.module, t.language, { kind: 'quiz', id: attempt.quiz.id }),
     module: { title: attempt.module.title, href: ways.module },
     answered: questions.filter((question) => question.answered).length,
     of: questions.length,

@@ -30,3 +30,28 @@ export function markedFrench(): Texts {
   writeFileSync(join(folder, 'fr.json'), JSON.stringify(french));
   return new Texts(folder);
 }
+
+/** What of a course's page is not read: names, settings, addresses, local facts, boxes' kinds. */
+const unread =
+  /^## [a-z0-9-]+( \{ending\})?$|^:::+ ?(content-note|[a-z-]+)?|^[a-z_]+: (?=\S)|\{[^}]*\}\}?|\]\([^)]*\)|\[\[[^\]]*\]\]|-> [a-z0-9-]+$|^= (?=\{\{)|&[a-z]+;/;
+const kept = ['minutes', 'shuffle', 'draw', 'recheck', 'cooling_off_hours', 'talk_after'];
+
+/** A lesson, quiz, scenario or glossary in marked French: every id and setting as it is in English. */
+export function frenchPage(english: string): string {
+  return english.split('\n').map(frenchLine).join('\n');
+}
+
+function frenchLine(line: string): string {
+  if (kept.some((key) => line.startsWith(`${key}:`))) return line;
+  if (/^- \[[ x]\] (True|False)$/.test(line)) return line.replace('True', 'Vrai').replace('False', 'Faux');
+  const said = line.replace(/^Read again:/, 'À relire :').replace(/^Short version:/, 'Version courte :');
+  const [, prefix, rest] = /^(À relire : |Version courte : ?|- \[[ x]\] |)(.*)$/.exec(said)!;
+  return prefix + frenchWords(rest!);
+}
+
+function frenchWords(text: string): string {
+  const found = unread.exec(text);
+  if (!found) return marked(text);
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+  return marked(before) + found[0] + (after ? frenchWords(after) : '');
+}

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset, ContentsEntry, ReadModule, TrainingModule } from '../course-model.types';
-import { readFrenchPages } from './french-file';
+import { withFrench } from '../translated.rules';
+import { frenchOf, readFrenchPages } from './french-file';
+import { readFrenchHead } from './french-settings';
 import { checkReferences } from './module-references';
 import { readLesson } from './lesson-file';
 import { Problems } from './problems';
@@ -64,12 +66,16 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
       placed.set(id, quiz);
     }
   });
-  const frenchTexts = readFrenchPages(
-    texts,
-    (name) => readText(folder, name, problems, slug),
-    (name) => problems.of(`${slug}/${name}`),
-  );
-  const module = yaml ? shape(slug, yaml.value, parts) : null;
+  const read = (name: string) => readText(folder, name, problems, slug);
+  const { texts: frenchTexts, words } = readFrenchPages(texts, read, (name) => problems.of(`${slug}/${name}`));
+  const source = yaml ? shape(slug, yaml.value, parts) : null;
+  const head = source && read(frenchOf('module.yaml'));
+  if (head !== null) frenchTexts.set(frenchOf('module.yaml'), head);
+  const french = {
+    ...words,
+    head: head === null ? null : readFrenchHead(head, source!, problems.of(`${slug}/${frenchOf('module.yaml')}`)),
+  };
+  const module = source && frenchTexts.size > 0 ? withFrench(source, french) : source;
   if (yaml && module) checkReferences({ module, yaml, placed, texts, frenchTexts, assets, registry, folder }, problems);
   return {
     slug,
@@ -77,7 +83,7 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
     readable: module,
     assets,
     problems: problems.sorted(),
-    contentHash: hashAll(texts, assets),
+    contentHash: hashAll([...texts, ...frenchTexts], assets),
   };
 }
 
@@ -164,9 +170,9 @@ function readAssets(folder: string, slug: string, problems: Problems): Asset[] {
   });
 }
 
-function hashAll(texts: ReadonlyMap<string, string>, assets: readonly Asset[]): string {
+function hashAll(texts: readonly (readonly [string, string])[], assets: readonly Asset[]): string {
   const parts = [
-    ...[...texts].map(([name, text]) => `${name} ${createHash('sha256').update(text).digest('hex')}`),
+    ...texts.map(([name, text]) => `${name} ${createHash('sha256').update(text).digest('hex')}`),
     ...assets.map((asset) => `${asset.path} ${asset.sha256}`),
   ];
   return createHash('sha256').update(parts.sort().join('\n')).digest('hex');
