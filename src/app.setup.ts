@@ -24,6 +24,8 @@ import { policyFor, verdict } from './sign-in/policy.rules';
 import type { AskedRequest } from './sign-in/request';
 import { SessionsService } from './sign-in/sessions.service';
 
+const viewsRoot = join(__dirname, '..', 'views'); // both src/ and dist/ stand beside views/
+
 const self = ["'self'"];
 const none = ["'none'"];
 const directives = {
@@ -53,9 +55,8 @@ export async function buildApp(
   secrets: Secrets,
   db: DataSource,
   log: Logger,
+  texts = new Texts(join(viewsRoot, 'locales')),
 ): Promise<NestFastifyApplication> {
-  const viewsRoot = join(__dirname, '..', 'views'); // both src/ and dist/ stand beside views/
-  const texts = new Texts(join(viewsRoot, 'locales'));
   const adapter = new FastifyAdapter({
     ...serverLimits,
     http: serverLimits,

@@ -1,5 +1,6 @@
 import type { Config } from './config/config';
 import type { Role } from './people/people.types';
+import { languageName } from './shared/texts';
 import type { Frame } from './shared/views';
 import { browserMark, formToken } from './sign-in/form-token';
 import { type AskedRequest, languageOf } from './sign-in/request';
@@ -29,7 +30,7 @@ interface Site {
 /** What stands around every page: the doors that this person has, the token of the forms, and how long they stay signed in. */
 export function frameOf(request: AskedRequest, { formKey, organisation, config, now }: Site): Frame {
   const lang = languageOf(request);
-  const { person } = request;
+  const { person, texts } = request;
   const path = request.url.split('?')[0] ?? '/';
   const mine = doors.filter((door) => person && (door.for === 'signed-in' || person.roles.has(door.for)));
   return {
@@ -37,9 +38,11 @@ export function frameOf(request: AskedRequest, { formKey, organisation, config, 
     dir: 'ltr',
     organisation,
     signedIn: person ? { name: person.name.split(' ')[0] ?? person.name, isAtAccount: path === '/account' } : null,
+    languages: canBeAskedAgain(request) ? texts.languages.filter((code) => code !== lang).map(named) : [],
+    here: request.url,
     nav: mine.map((door) => ({
       href: door.href,
-      label: request.texts.in(lang)(door.key),
+      label: texts.in(lang)(door.key),
       current: path === door.href ? 'page' : isWithin(path, door) ? 'true' : null,
     })),
     session: request.session ? sessionFrame(request.session, formKey, now) : null,
@@ -48,6 +51,12 @@ export function frameOf(request: AskedRequest, { formKey, organisation, config, 
     development: config.development,
   };
 }
+
+/** A page that answers a form holds what was typed, or a code that is shown once: asked for anew it would be without. */
+const canBeAskedAgain = ({ method, url, formCookie, body }: AskedRequest): boolean =>
+  Boolean(formCookie) && (method === 'GET' || (url === '/sign-in' && !(body as { kept?: unknown } | undefined)?.kept));
+
+const named = (code: string) => ({ code, name: languageName(code) });
 
 const sessionFrame = ({ person, isShared, until, endsAt }: OpenSession, formKey: string, now: Date) => ({
   isShared,

@@ -139,6 +139,7 @@ export const isTooLate = (standing: string | null, chosen: Chosen): boolean =>
 
 /** Whether an order is the right one. The same step twice may stand either way. */
 export function isInOrder(question: OrderingQuestion, order: Chosen): boolean {
-  const texts = new Map(itemsOf(question).map(({ id, text }) => [id, text]));
-  return order.length === question.items.length && order.every((id, i) => texts.get(id) === question.items[i]);
+  const words = question.source ?? question.items;
+  const texts = new Map(itemsOf(question).map(({ id }, i) => [id, words[i]]));
+  return order.length === words.length && order.every((id, i) => texts.get(id) === words[i]);
 }

@@ -1,5 +1,5 @@
 import type { AskedQuestion, ChoiceQuestion, MarkedQuestion, MatchingQuestion } from '../content/question.types';
-import { checksOf, rightsOf } from '../content/question-items.rules';
+import { checksOf, rightIdsOf } from '../content/question-items.rules';
 import { isMarked } from '../content/module-parts.rules';
 import { isCompared, isInOrder } from './answer-shapes.rules';
 import { readNumber } from './numbers.rules';
@@ -33,7 +33,10 @@ export function isRight(question: MarkedQuestion, chosen: readonly string[], fac
     case 'numeric':
       return isWithin(readNumber(first), question);
     case 'short-answer':
-      return first.trim() !== '' && question.accepted.some((one) => sameWords(one, first));
+      return (
+        first.trim() !== '' &&
+        [...question.accepted, ...(question.alsoAccepted ?? [])].some((one) => sameWords(one, first))
+      );
     case 'local-slot':
       return first.trim() !== '' && saysFact(first, facts.get(question.slot) ?? '');
     case 'self-checked':
@@ -49,10 +52,8 @@ function areChosen(question: ChoiceQuestion, chosen: readonly string[]): boolean
   return question.options.every((option) => option.right === picked.has(option.id)) && picked.size > 0;
 }
 
-function areMatched(question: MatchingQuestion, chosen: readonly string[]): boolean {
-  const texts = new Map(rightsOf(question).map(({ id, text }) => [id, text]));
-  return question.pairs.every(({ right }, row) => texts.get(chosen[row] ?? '') === right);
-}
+const areMatched = (question: MatchingQuestion, chosen: readonly string[]): boolean =>
+  rightIdsOf(question).every((id, row) => chosen[row] === id);
 
 const isWithin = (number: number | null, { from, to }: { from: number; to: number }): boolean =>
   number !== null && number >= from && number <= to;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { TrainingModule } from '../content/course-model.types';
 import type { JudgementQuestion } from '../content/question.types';
 import { quizOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
@@ -17,7 +18,7 @@ import { answersOf, type InvitationRow, invitationOf, type OwnPanelAnswer } from
 export interface PanelPlace {
   invitation: InvitationRow;
   question: JudgementQuestion;
-  moduleTitle: string;
+  module: TrainingModule;
   /** What stands now. */
   own: OwnPanelAnswer | null;
   refusal: NoAnswer | null;
@@ -47,7 +48,7 @@ export class PanelAnswersService {
       isPublished: own?.isPublished === 1,
       isReplaced: !current || !judgementIn(current.module, invitation),
     };
-    return { invitation, question, moduleTitle: module.title, own, refusal: whyNoAnswer(place, this.clock.now()) };
+    return { invitation, question, module, own, refusal: whyNoAnswer(place, this.clock.now()) };
   }
 
   /** A changed mind is another answer; the words before it go. @returns why nothing was kept, or null. */

@@ -1,5 +1,5 @@
 import type { AskedQuestion } from '../content/question.types';
-import { checksOf, itemsOf, rightsOf, scaleOf } from '../content/question-items.rules';
+import { checksOf, itemsOf, rightIdsOf, scaleOf } from '../content/question-items.rules';
 import type { SlotFacts } from './marking.rules';
 
 const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) => id);
@@ -8,7 +8,7 @@ const ids = (items: readonly { id: string }[]): string[] => items.map(({ id }) =
 export function rightAnswer(question: AskedQuestion, facts: SlotFacts): string[] {
   switch (question.type) {
     case 'matching':
-      return question.pairs.map(({ right }) => rightsOf(question).find(({ text }) => text === right)!.id);
+      return rightIdsOf(question);
     case 'ordering':
       return ids(itemsOf(question));
     case 'numeric':

@@ -34,7 +34,7 @@ export class PreviewController {
     @Say() t: Translate,
   ): Promise<void> {
     const state = readPreview(query);
-    const found = await this.previews.get(slug, state);
+    const found = await this.previews.get(slug, state, t.language);
     const preview = previewBand(found, state, `/studio/${slug}/preview`, t);
     if (!found.shown) return void reply.view('authoring/preview-nothing', nothingPage(preview, t));
     const { summary, contentNotes, objectives } = found.shown.module;
@@ -57,7 +57,7 @@ export class PreviewController {
     @Say() t: Translate,
   ): Promise<void> {
     const state = readPreview(query);
-    const found = await this.previews.get(slug, state);
+    const found = await this.previews.get(slug, state, t.language);
     const preview = previewBand(found, state, `/studio/${slug}/preview/lessons/${id}`, t);
     const lesson = found.shown && lessonOf(found.shown.module, id);
     if (!found.shown || !lesson) return void reply.view('authoring/preview-nothing', nothingPage(preview, t));

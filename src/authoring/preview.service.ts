@@ -4,6 +4,7 @@ import { askableOf, askedOf, pickWhole } from '../attempts/pick.rules';
 import type { PublishedModule } from '../content/content.types';
 import type { Asset, Problem, Quiz, TrainingModule } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
+import { moduleIn, versionIn } from '../content/translated.rules';
 import { VersionsService } from '../content/versions.service';
 import { NotFound } from '../shared/errors';
 import { sha256 } from '../shared/sha256';
@@ -30,12 +31,12 @@ export class PreviewService {
   ) {}
 
   /** @throws NotFound where there is neither a folder nor a version. */
-  async get(slug: string, { of }: PreviewState): Promise<Previewed> {
+  async get(slug: string, { of }: PreviewState, language = 'en'): Promise<Previewed> {
     const read = this.find(slug);
     const published = await this.versions.findCurrent(slug);
     if (!read && !published) throw new NotFound();
     const common = { slug, publishedNumber: published?.number ?? null, hasFolder: read !== undefined };
-    if (of === 'published') return { ...common, shown: published, problems: [] };
+    if (of === 'published') return { ...common, shown: published && versionIn(published, language), problems: [] };
     const isSame = published?.contentHash === read?.contentHash;
     const shown = read?.readable && {
       versionId: '',
@@ -44,7 +45,7 @@ export class PreviewService {
       publishedById: null,
       contentHash: read.contentHash,
       changeClass: 'first' as const,
-      module: read.readable,
+      module: moduleIn(read.readable, language),
     };
     return { ...common, shown: shown ?? null, problems: read?.problems ?? [] };
   }

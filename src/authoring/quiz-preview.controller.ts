@@ -158,7 +158,7 @@ export class QuizPreviewController {
     t: Translate,
   ) {
     const state = readPreview(query);
-    const found = await this.previews.get(slug, state);
+    const found = await this.previews.get(slug, state, t.language);
     const preview = previewBand(found, state, `/studio/${slug}/preview/quizzes/${id}${page}`, t);
     const { shown } = found;
     const quiz = shown && quizOf(shown.module, id);

@@ -84,7 +84,7 @@ export class ScenarioPreviewController {
     t: Translate,
   ) {
     const state = readPreview(query);
-    const found = await this.previews.get(slug, state);
+    const found = await this.previews.get(slug, state, t.language);
     const preview = previewBand(found, state, `/studio/${slug}/preview/scenarios/${id}${page}`, t);
     const { shown } = found;
     const scenario = shown && scenarioOf(shown.module, id);

@@ -2,6 +2,7 @@ import type { Question } from './question.types';
 
 /** What a module's folder says, once read: the shape that is published, pinned and shown. Plain data, serialised as JSON in a version. */
 import type { CompletionRule, LiveSession } from './completion-model.types';
+import type { FrenchPath, FrenchResource, FrenchWords } from './french.types';
 
 export interface TrainingModule {
   slug: string;
@@ -27,6 +28,9 @@ export interface TrainingModule {
   lessons: Lesson[];
   quizzes: Quiz[];
   scenarios: Scenario[];
+  french?: FrenchWords;
+  /** Only of a module laid out by `moduleIn`: what of it is in that language. */
+  shown?: { language: string; head: boolean; parts: string[] };
 }
 
 interface Objective {
@@ -121,12 +125,14 @@ export interface TrainingPath {
   for: { roles: string[]; teamTypes: string[] };
   groups: { title: string; why: string; modules: string[]; due?: DueRule }[];
   startChecklist: ChecklistItem[];
+  french?: FrenchPath;
 }
 /** One thing that happens in somebody's first 90 days, and is signed by them and their supervisor. The id never changes. */
 export interface ChecklistItem {
   id: string;
   text: string;
   why?: string;
+  french?: { text: string; why?: string };
 }
 /** By when a group is asked for: days of a full-time person, or paid hours worked; volunteers may have days of their own, or none. */
 export interface DueRule {
@@ -174,11 +180,15 @@ export interface Resource {
   cost?: string;
   verifiedBy?: string;
   verifiedOn?: string;
+  french?: FrenchResource;
+  /** The heading in French. */
+  groupFrench?: string;
 }
 export interface GlossaryTerm {
   id: string;
   term: string;
   markdown: string;
+  french?: { term: string; markdown: string };
 }
 
 /** An asset that a module shows (image or file), as it stands on disk. */

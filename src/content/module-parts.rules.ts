@@ -52,12 +52,16 @@ export const quizOf = (module: TrainingModule, id: string): Quiz | undefined =>
 export const scenarioOf = (module: TrainingModule, id: string): Scenario | undefined =>
   module.scenarios.find((scenario) => scenario.id === id);
 
-const shortVersion = /^Short version:[ \t]*(.*)$/im;
+const shortVersion = /^(?:Short version|Version courte)\s?:[ \t]*(.*)$/im;
 
 /** What a content note gives instead of the block that follows; null where it gives nothing. */
 export function shortVersionOf(block: Pick<Block, 'kind' | 'markdown'> | undefined): string | null {
   return block?.kind === 'content-note' ? (shortVersion.exec(block.markdown)?.[1]?.trim() ?? null) : null;
 }
+
+/** Its opening words stand out. */
+export const withShortVersion = (markdown: string): string =>
+  markdown.replace(/^(?:Short version|Version courte)\s?:/im, '**$&**');
 
 /** The parts in the order of `contents`. A question is counted as one minute. */
 export function partsOf(module: TrainingModule): Part[] {

@@ -7,21 +7,35 @@ export interface Item {
 }
 
 /** The steps, in the right order. The same step twice has two ids. */
-export const itemsOf = (question: OrderingQuestion): Item[] => identified(question.items);
+export const itemsOf = ({ items, source }: OrderingQuestion): Item[] => identified(items, source);
 
 /** The cells to choose from, each text once, in the order of the file. */
-export const rightsOf = (question: MatchingQuestion): Item[] =>
-  identified([...new Set(question.pairs.map(({ right }) => right))]);
+export function rightsOf({ pairs, source }: MatchingQuestion): Item[] {
+  const words = source ?? pairs.map(({ right }) => right);
+  const own = [...new Set(words)];
+  return identified(
+    own.map((one) => pairs[words.indexOf(one)]!.right),
+    own,
+  );
+}
+
+/** The id of the cell that belongs to each row. */
+export function rightIdsOf({ pairs, source }: MatchingQuestion): string[] {
+  const words = source ?? pairs.map(({ right }) => right);
+  const ids = new Map(identified([...new Set(words)]).map(({ id, text }) => [text, id]));
+  return words.map((one) => ids.get(one)!);
+}
 
 /** The steps of the scale, in the order of the file. */
-export const scaleOf = (question: JudgementQuestion): Item[] => identified(question.scale);
+export const scaleOf = ({ scale, source }: JudgementQuestion): Item[] => identified(scale, source);
 
-export const checksOf = (question: SelfCheckedQuestion): Item[] => identified(question.checks);
+export const checksOf = ({ checks, source }: SelfCheckedQuestion): Item[] => identified(checks, source);
 
-function identified(texts: readonly string[]): Item[] {
+/** @param source the words that the ids come from. */
+function identified(texts: readonly string[], source: readonly string[] = texts): Item[] {
   const times = new Map<string, number>();
-  return texts.map((text) => {
-    const id = hashOf(text);
+  return texts.map((text, i) => {
+    const id = hashOf(source[i]!);
     const time = (times.get(id) ?? 0) + 1;
     times.set(id, time);
     return { id: time > 1 ? `${id}-${time}` : id, text };

@@ -19,14 +19,21 @@ export interface Option {
 }
 
 export type ChoiceQuestion = QuestionBase & { type: 'single' | 'multiple' | 'true-false'; options: Option[] };
-export type MatchingQuestion = QuestionBase & { type: 'matching'; pairs: { left: string; right: string }[] };
-export type OrderingQuestion = QuestionBase & { type: 'ordering'; items: string[] };
+/** Whose answers take their ids from words: of a translated question `source` has the words of the source language, so that the ids stay. */
+interface NamedByWords {
+  source?: string[];
+}
+export type MatchingQuestion = QuestionBase &
+  NamedByWords & { type: 'matching'; pairs: { left: string; right: string }[] };
+export type OrderingQuestion = QuestionBase & NamedByWords & { type: 'ordering'; items: string[] };
 export type NumericQuestion = QuestionBase & { type: 'numeric'; value: number; from: number; to: number };
-export type SelfCheckedQuestion = QuestionBase & { type: 'self-checked'; model: string; checks: string[] };
+export type SelfCheckedQuestion = QuestionBase &
+  NamedByWords & { type: 'self-checked'; model: string; checks: string[] };
 export type SlotQuestion = QuestionBase & { type: 'local-slot'; slot: string };
-type ShortAnswerQuestion = QuestionBase & { type: 'short-answer'; accepted: string[] };
+/** `alsoAccepted` is what the other language accepts: who may change the language in the middle may answer in either. */
+type ShortAnswerQuestion = QuestionBase & { type: 'short-answer'; accepted: string[]; alsoAccepted?: string[] };
 /** Where experts differ: chosen on a scale, and neither right nor wrong. */
-export type JudgementQuestion = QuestionBase & { type: 'judgement'; scale: string[] };
+export type JudgementQuestion = QuestionBase & NamedByWords & { type: 'judgement'; scale: string[] };
 /** What is right or wrong. */
 export type MarkedQuestion =
   | ChoiceQuestion

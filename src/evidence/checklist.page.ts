@@ -1,3 +1,4 @@
+import { itemIn } from '../content/translated-lists.rules';
 import { becauseWords, isPlain } from '../enrolments/asked.page';
 import { type Returned, shownForm, typedList } from '../shared/form';
 import type { Translate } from '../shared/texts';
@@ -38,10 +39,11 @@ export function checklistPart(
 }
 
 function lineOf(line: Line, { as, name }: Reader, t: Translate) {
-  const { id, text, why } = line.item;
+  const { id, text, why, lang } = itemIn(line.item, t.language);
   return {
     id,
     text,
+    lang,
     why: isSigned(line) ? '' : (why ?? ''),
     isMine: line[as] !== null,
     isBoth: isSigned(line),
@@ -65,7 +67,7 @@ function signaturesOf({ person, supervisor }: Line, name: string, t: Translate) 
 export function checklistRecord({ lines, former }: Pick<Checklist, 'lines' | 'former'>, t: Translate) {
   const kept = lines.filter((line) => line.person ?? line.supervisor);
   return [
-    ...kept.map((line) => ({ text: line.item.text, signatures: signaturesOf(line, '', t) })),
+    ...kept.map((line) => ({ text: itemIn(line.item, t.language).text, signatures: signaturesOf(line, '', t) })),
     ...former.map((one) => ({
       text: t('checklist.former', { id: one.itemId }),
       signatures: [

@@ -48,4 +48,6 @@ export class AnswerForm {
   @IsOptional()
   @IsIn(['next', 'previous', 'review', 'stay', 'check', 'keep', 'compare', 'ask'], { message: 'answer.invalid' })
   then?: string;
+  /** The button that changes the language. */
+  @IsOptional() @Matches(/^[a-z]{2}$/, { message: 'answer.invalid' }) language?: string;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AttemptsService } from '../attempts/attempts.service';
 import { type FoundSpot, findSpot, hrefOfSpot, readSpot, type Spot, spotText } from '../content/spots.rules';
+import { versionIn } from '../content/translated.rules';
 import { VersionsService } from '../content/versions.service';
 import { Idempotency, OtherBody } from '../database/idempotency';
 import { transact } from '../database/transact';
@@ -49,7 +50,7 @@ export class AskingService {
   async about(person: SignedInPerson, given: Fields): Promise<About> {
     const spot = readSpot(given.place);
     if (!spot || !isId(given.version)) throw new NotFound();
-    const { module, versionId } = await this.versions.get(given.version);
+    const { module, versionId } = versionIn(await this.versions.get(given.version), person.language);
     const found = findSpot(module, spot);
     if (!found || module.slug !== given.module) throw new NotFound();
     const back = backFrom(given.back);

@@ -18,13 +18,15 @@ import { NotFound } from '../shared/errors';
 import { readForm } from '../shared/form';
 import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
-import { type AskedRequest, CurrentPerson, Say } from '../sign-in/request';
+import { OwnLanguage } from '../sign-in/own-language.service';
+import { type AskedRequest, CurrentPerson, Say, translateFor } from '../sign-in/request';
 import { AnswerForm } from './answer.form';
 import { type CourseText, courseText } from '../reading/course-text.page';
 import { attemptWays, learnerWays } from './ways.page';
 import { LearningService } from './learning.service';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { questionPage, reviewPage } from '../reading/question.page';
+import { takenIn } from '../reading/translated.page';
 import { stepAfter } from '../reading/quiz-steps.rules';
 
 @Controller('attempts/:attempt')
@@ -34,6 +36,7 @@ export class AttemptController {
     private readonly learning: LearningService,
     private readonly panels: PanelsService,
     private readonly localFacts: LocalFactsService,
+    private readonly languages: OwnLanguage,
   ) {}
 
   @Get()
@@ -71,7 +74,6 @@ export class AttemptController {
     @Body() body: unknown,
     @Req() request: AskedRequest,
     @Res() reply: FastifyReply,
-    @Say() t: Translate,
   ): Promise<void> {
     const attempt = await this.open(person, id);
     const { values, ok } = readForm(AnswerForm, body);
@@ -79,6 +81,8 @@ export class AttemptController {
     const question = attempt.questions[at];
     if (!ok || !question || !isWellFormed(question, values.option)) throw new NotFound();
     const chosen = answerOf(question, values);
+    if (values.language) await this.languages.choose(request, reply, values.language);
+    const t = translateFor(request);
     const where = { person, attempt, n: at + 1, t };
     const isTooEarly = values.then === 'compare' && !isCompared(chosen);
     if (isTooEarly && chosen.length === 0)
@@ -104,7 +108,7 @@ export class AttemptController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    const attempt = await this.open(person, id);
+    const attempt = takenIn(await this.open(person, id), t.language);
     if (attempt.submission) return void reply.code(303).redirect(`/attempts/${id}/result`);
     const text = await this.textOf(person, attempt, attempt.questions, t);
     reply.view(
@@ -129,10 +133,11 @@ export class AttemptController {
   }
 
   private async show(
-    { person, attempt, n, t }: { person: SignedInPerson; attempt: LoadedAttempt; n: number; t: Translate },
+    { person, attempt: own, n, t }: { person: SignedInPerson; attempt: LoadedAttempt; n: number; t: Translate },
     more: { message?: string; moved?: string | null; unkept?: string | null },
     reply: FastifyReply,
   ): Promise<void> {
+    const attempt = takenIn(own, t.language);
     const text = await this.textOf(person, attempt, attempt.questions[n - 1], t);
     const saved = await this.attempts.saved(attempt.id);
     const panels = await this.panels.seen([attempt.questions[n - 1]!], standingAnswers(saved), attempt.facts);
@@ -178,8 +183,8 @@ function standing(question: AskedQuestion, chosen: readonly string[], t: Transla
 }
 
 /** Where the button leads; an answer that others differ from stays where both are seen. */
-function placeAfter({ then, move }: AnswerForm, hasOthers: boolean, n: number, of: number): string {
-  if (hasOthers) return `questions/${n}`;
+function placeAfter({ then, move, language }: AnswerForm, hasOthers: boolean, n: number, of: number): string {
+  if (hasOthers || language) return `questions/${n}`;
   if (move) return `questions/${n}?moved=${move}`;
   if (then === 'compare') return `questions/${n}#model`;
   const to = stepAfter(then, n, of);

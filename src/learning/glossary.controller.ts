@@ -1,9 +1,9 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { LibraryService } from '../content/library.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
-import { type AskedRequest, CurrentPerson, languageOf, Say } from '../sign-in/request';
+import { CurrentPerson, Say } from '../sign-in/request';
 import { glossaryPage } from './glossary.page';
 import { LocalFactsService } from '../reading/local-facts.service';
 
@@ -15,14 +15,9 @@ export class GlossaryController {
   ) {}
 
   @Get()
-  async show(
-    @CurrentPerson() person: SignedInPerson,
-    @Req() request: AskedRequest,
-    @Res() reply: FastifyReply,
-    @Say() t: Translate,
-  ): Promise<void> {
+  async show(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
     const { glossary } = this.library.read();
     const facts = await this.localFacts.of(person, glossary, t);
-    reply.view('learning/glossary', glossaryPage(glossary, facts, languageOf(request), t));
+    reply.view('learning/glossary', glossaryPage(glossary, facts, t));
   }
 }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { LooksService } from '../audit/looks.service';
+import { versionIn } from '../content/translated.rules';
 import { VersionsService } from '../content/versions.service';
 import { JournalSharesService } from '../journal/journal-shares.service';
 import { JournalService } from '../journal/journal.service';
@@ -41,7 +42,7 @@ export class JournalEntryController {
     if (!isId(id)) throw new NotFound();
     const shared = await this.shares.getForReader(reader.id, id);
     await this.looks.note(reader.id, shared.authorId, this.people.today());
-    reply.view('journal/shared', sharedEntryPage(shared, await this.versionOf(shared.entry), t));
+    reply.view('journal/shared', sharedEntryPage(shared, await this.versionOf(shared.entry, t), t));
   }
 
   @Get(':entry')
@@ -126,13 +127,13 @@ export class JournalEntryController {
     return this.journal.getOwn(person.id, id);
   }
 
-  private versionOf({ box }: Entry) {
-    return box ? this.versions.get(box.versionId) : undefined;
+  private async versionOf({ box }: Entry, t: Translate) {
+    return box ? versionIn(await this.versions.get(box.versionId), t.language) : undefined;
   }
 
   private async page(person: SignedInPerson, entry: Entry, returned: Returned, t: Translate) {
     const shares = await this.shares.of(person.id, entry.id);
     const readers = entry.words.state === 'open' ? await this.shares.readersFor(person.id) : [];
-    return entryPage({ entry, version: await this.versionOf(entry), shares, readers, returned }, t);
+    return entryPage({ entry, version: await this.versionOf(entry, t), shares, readers, returned }, t);
   }
 }

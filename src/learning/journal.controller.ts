@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { JournalSharesService } from '../journal/journal-shares.service';
 import { JournalService } from '../journal/journal.service';
+import { versionIn } from '../content/translated.rules';
 import { VersionsService } from '../content/versions.service';
 import type { SignedInPerson } from '../people/people.types';
 import { courseText } from '../reading/course-text.page';
@@ -108,7 +109,8 @@ export class JournalController {
     const { entries, hasMore } = await this.journal.list(person.id, before);
     const shared = before === undefined ? await this.shares.withMe(person.id) : [];
     const titles = new Map<string, Awaited<ReturnType<VersionsService['get']>>>();
-    for (const { box } of entries) if (box) titles.set(box.versionId, await this.versions.get(box.versionId));
+    for (const { box } of entries)
+      if (box) titles.set(box.versionId, versionIn(await this.versions.get(box.versionId), t.language));
     const done = typeof query.done === 'string' ? query.done : null;
     return journalPage({ entries, hasMore, isFirst: before === undefined, shared, versions: titles, typed, done }, t);
   }

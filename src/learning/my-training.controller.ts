@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { RecordedService } from '../audit/recorded.service';
 import { SpacedService } from '../completions/spaced.service';
 import { LibraryService } from '../content/library.service';
+import { moduleIn } from '../content/translated.rules';
 import { ChecklistsService } from '../evidence/checklists.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Returned } from '../shared/form';
@@ -48,7 +49,9 @@ export class MyTrainingController {
   private async page(person: SignedInPerson, returned: Returned | null, t: Translate) {
     const library = this.library.read();
     const titles = new Map(
-      library.modules.flatMap((read) => (read.module ? [[read.slug, read.module.title] as const] : [])),
+      library.modules.flatMap((read) =>
+        read.module ? [[read.slug, moduleIn(read.module, t.language).title] as const] : [],
+      ),
     );
     const [all, supervisors] = [await this.training.all(person), await this.training.supervisorsOf(person)];
     const notes = [...all.current.values(), ...all.begun.values()].map(({ module }) => module.contentNotes);

@@ -4,6 +4,8 @@ import { renewalOf } from '../completions/renewal.rules';
 import type { SpacedDue } from '../completions/spaced.rules';
 import type { PublishedModule } from '../content/content.types';
 import type { TrainingPath } from '../content/course-model.types';
+import { groupsIn } from '../content/translated-lists.rules';
+import { langOf } from '../content/translated.rules';
 import type { BlockingSlot } from '../content/slot.types';
 import { hrefOf, minutesOf, partsOf } from '../content/module-parts.rules';
 import { becauseWords, isPlain, saidWords } from '../enrolments/asked.page';
@@ -52,10 +54,16 @@ export function myTrainingPage(given: Given, returned: Returned | null, t: Trans
     .filter(({ slug }) => !inPath.has(slug) && !isRenewed.has(slug))
     .filter(({ enrolmentId }) => given.asked.get(enrolmentId)?.word?.kind === 'assigned')
     .map(({ slug }) => row(slug));
-  const askedOfYou = { title: t('myTraining.assigned'), why: t('myTraining.assignedWhy'), modules: assigned };
+  const askedOfYou = {
+    lang: null,
+    title: t('myTraining.assigned'),
+    why: t('myTraining.assignedWhy'),
+    modules: assigned,
+  };
   const ofPaths = mine.flatMap((path) =>
-    path.groups
+    groupsIn(path, t.language)
       .map((group) => ({
+        lang: group.lang,
         title: group.title,
         why: group.why,
         modules: group.modules
@@ -145,6 +153,7 @@ function moduleRow(
   return {
     slug,
     title: module?.title ?? titles.get(slug) ?? slug,
+    lang: module ? langOf(module, t.language) : null,
     href: `/modules/${slug}`,
     summary: module?.summary ?? '',
     state,
@@ -184,6 +193,8 @@ function nextStep(groups: { modules: Row[] }[], given: Given, bySlug: Map<string
   return {
     moduleTitle: chosen.title,
     lessonTitle: part.title,
+    lang: langOf(published.module, t.language, part.at),
+    moduleLang: chosen.lang,
     href: hrefOf(chosen.slug, part.at) + (part.block ? `#${part.block}` : ''),
     where: t('part.where', { n: parts.findIndex((one) => one.id === part.at.id) + 1, of: parts.length }),
     minutesLeft: chosen.minutesLeft || minutesOf(published.module),

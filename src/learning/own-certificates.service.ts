@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CertificatesService } from '../completions/certificates/certificates.service';
 import type { KnownCertificate } from '../completions/certificates/certificate.types';
+import { moduleIn } from '../content/translated.rules';
 import { Idempotency } from '../database/idempotency';
 import { transact } from '../database/transact';
 import { PeopleService } from '../people/people.service';
@@ -26,12 +27,13 @@ export class OwnCertificatesService {
   /** @returns the certificate's id: of the one there is, if it was made before. */
   async make(person: SignedInPerson, body: Body, t: Translate): Promise<string> {
     const enrolmentId = String(body.enrolmentId);
-    const { objectives } = (await this.certificates.completed(person.id, enrolmentId)).module;
+    const { module } = await this.certificates.completed(person.id, enrolmentId);
+    const { objectives } = moduleIn(module, t.language);
     const { words } = courseText(await this.localFacts.of(person, objectives, t), null);
     const said = {
       title: t('certificate.title'),
       organisation: (await this.people.organisationName()) ?? '',
-      language: person.language,
+      language: t.language,
       objectives: objectives.map(({ text }) => words(text)),
     };
     return transact(this.db, (manager) =>

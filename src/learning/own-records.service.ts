@@ -7,6 +7,7 @@ import { CompletionsService } from '../completions/completions.service';
 import { recordFile } from '../completions/portable/portable-record';
 import type { PortableCompletion, PortableRecord } from '../completions/portable/portable-record.types';
 import type { Completed } from '../completions/progress.types';
+import { versionIn } from '../content/translated.rules';
 import { VersionsService } from '../content/versions.service';
 import { transact } from '../database/transact';
 import { PeopleService } from '../people/people.service';
@@ -34,7 +35,7 @@ export class OwnRecordsService {
       format: 'waymark-record-1',
       name: plainLine(person.name),
       organisation: plainLine((await this.people.organisationName()) ?? ''),
-      language: person.language,
+      language: t.language,
       completions: await this.finished(person, t),
       issuedOn: this.people.today(),
       keyId: this.certificates.keyId,
@@ -59,7 +60,7 @@ export class OwnRecordsService {
     { versionId, minutes, way, completedOn, validUntil }: Completed,
     t: Translate,
   ): Promise<PortableCompletion> {
-    const { module, number } = await this.versions.get(versionId);
+    const { module, number } = versionIn(await this.versions.get(versionId), t.language);
     const { words } = courseText(await this.localFacts.of(person, module.objectives, t), null);
     return {
       moduleSlug: module.slug,

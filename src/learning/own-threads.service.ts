@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CompletionsService } from '../completions/completions.service';
 import { headingAt, hrefOfSpot, readSpot } from '../content/spots.rules';
+import { versionIn } from '../content/translated.rules';
 import { VersionsService } from '../content/versions.service';
 import { Idempotency } from '../database/idempotency';
 import { transact } from '../database/transact';
@@ -66,7 +67,7 @@ export class OwnThreadsService {
     const current = await this.versions.currentAll();
     const found: PlacedThread[] = [];
     for (const thread of threads) {
-      const asked = await this.versions.get(thread.versionId);
+      const asked = versionIn(await this.versions.get(thread.versionId), person.language);
       const versionId = begun.get(thread.slug);
       const { module } = versionId ? await this.versions.get(versionId) : (current.get(thread.slug) ?? asked);
       const spot = readSpot(thread.place);

@@ -1,5 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { quizOf } from '../content/module-parts.rules';
+import { moduleIn } from '../content/translated.rules';
 import type { PanelPlace } from '../attempts/panel-answers.service';
 import { scaleOf } from '../content/question-items.rules';
 import { PeopleService } from '../people/people.service';
@@ -72,8 +74,9 @@ export class PanelController {
     reply: FastifyReply,
     t: Translate,
   ): Promise<void> {
-    const place = await this.find(token);
-    if (!place) return this.worthless(reply, t);
+    const found = await this.find(token);
+    if (!found) return this.worthless(reply, t);
+    const place = { ...found, ...judgementFor(found, t.language) };
     const { personId, name } = place.invitation;
     const reader = { id: personId ?? '', name, language: languageOf(request), roles: new Set<never>() };
     const text = courseText(await this.localFacts.of(reader, place.question, t), null);
@@ -93,4 +96,11 @@ export class PanelController {
     reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store');
     reply.code(404).view('learning/panel-worthless', worthlessPanelPage(t));
   }
+}
+
+/** The question in the reader's language, where the version has it; an answer is kept by the step's id. */
+function judgementFor({ module: own, question, invitation }: PanelPlace, language: string) {
+  const module = moduleIn(own, language);
+  const shown = quizOf(module, invitation.quizId)?.questions.find(({ id }) => id === question.id);
+  return { module, question: shown?.type === 'judgement' ? shown : question };
 }

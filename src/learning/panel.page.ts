@@ -16,7 +16,7 @@ export interface Sent {
 /** The question, and one's own answer to it; never anybody else's. */
 export function panelPage(
   token: string,
-  { invitation, question, moduleTitle, own, refusal }: PanelPlace,
+  { invitation, question, module, own, refusal }: PanelPlace,
   organisation: string,
   { note = null, values, errors = {} }: Sent,
   text: CourseText,
@@ -30,7 +30,7 @@ export function panelPage(
   return {
     title: t('panel.title'),
     hello: t('panel.hello', { name: invitation.name, organisation }),
-    from: t('panel.from', { title: moduleTitle }),
+    from: t('panel.from', { title: module.title }),
     note: note ? t(`panel.${note}`) : null,
     message: form.errors.form,
     questionHtml: text.html(question.markdown),

@@ -24,7 +24,11 @@ export function readResourceFilter(query: Record<string, unknown>): ResourceFilt
 }
 
 /** The services that fit, in their order: each word searched for stands somewhere in the entry, accents or not. */
-export function filterResources(resources: readonly Resource[], filter: ResourceFilter, today: string): Resource[] {
+export function filterResources<T extends Resource>(
+  resources: readonly T[],
+  filter: ResourceFilter,
+  today: string,
+): T[] {
   const words = plain(filter.q).split(/\s+/).filter(Boolean);
   return resources
     .filter((one) => !filter.region || one.region === filter.region)

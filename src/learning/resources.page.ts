@@ -1,5 +1,6 @@
 import type { Resource } from '../content/course-model.types';
 import { countChecks, type Freshness, freshness } from '../content/resources.rules';
+import { resourceIn } from '../content/translated-lists.rules';
 import type { Translate } from '../shared/texts';
 import { filterResources, type ResourceFilter } from './resource-filter.rules';
 
@@ -15,7 +16,8 @@ interface Given {
 const icons: Record<Freshness, string> = { fresh: 'done', stale: 'clock', unchecked: 'ring' };
 
 /** The services that people can be told of, under the headings of their files; what is searched for stands in the address. */
-export function resourcesPage({ resources, filter, today, keepsList, day }: Given, t: Translate) {
+export function resourcesPage({ resources: all, filter, today, keepsList, day }: Given, t: Translate) {
+  const resources = all.map((one) => resourceIn(one, t.language));
   const found = filterResources(resources, filter, today);
   const titles = [...new Set(found.map((resource) => resource.group))];
   const checks = countChecks(resources, today);
@@ -44,11 +46,12 @@ export function resourcesPage({ resources, filter, today, keepsList, day }: Give
     })),
   };
 
-  function entry(resource: Resource) {
+  function entry(resource: (typeof resources)[number]) {
     const state = freshness(resource, today);
     const on = resource.verifiedOn ? day(resource.verifiedOn) : '';
     return {
       id: resource.id,
+      lang: resource.lang,
       name: resource.name,
       about: resource.about,
       facts: factsOf(resource, t),

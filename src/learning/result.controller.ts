@@ -12,6 +12,7 @@ import { courseText } from '../reading/course-text.page';
 import { LearningService } from './learning.service';
 import { LocalFactsService } from '../reading/local-facts.service';
 import { resultPage } from '../reading/result.page';
+import { takenIn } from '../reading/translated.page';
 import { TrainingService } from './training.service';
 import { learnerWays, quizStarts } from './ways.page';
 
@@ -33,7 +34,7 @@ export class ResultController {
     @Say() t: Translate,
   ): Promise<void> {
     if (!isId(id)) throw new NotFound();
-    const attempt = await this.attempts.getOwn(person, id);
+    const attempt = takenIn(await this.attempts.getOwn(person, id), t.language);
     const { submission } = attempt;
     if (!submission) return void reply.code(303).redirect(`/attempts/${id}`);
     const saved = await this.attempts.saved(id);

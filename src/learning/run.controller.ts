@@ -6,6 +6,7 @@ import type { SignedInPerson } from '../people/people.types';
 import { courseText } from '../reading/course-text.page';
 import { debriefPage } from '../reading/debrief.page';
 import { LocalFactsService } from '../reading/local-facts.service';
+import { playedIn } from '../reading/translated.page';
 import { turnPage } from '../reading/turn.page';
 import { NotFound } from '../shared/errors';
 import { readForm } from '../shared/form';
@@ -50,7 +51,7 @@ export class RunController {
     if (!ok) throw new NotFound();
     if (values.choice === undefined) return this.showPlace(person, run, t('scenario.chooseFirst'), reply.code(422), t);
     const isKept = await this.scenarios.choose(person, run, { key: body._key, seen: values.seen }, values.choice);
-    const { turn } = standingIn(run.scenario, run.steps.slice(0, values.seen));
+    const { turn } = standingIn(playedIn(run, t.language).scenario, run.steps.slice(0, values.seen));
     const lost = t('scenario.movedOn', { choice: turn.choices[values.choice - 1]?.text ?? '' });
     await this.goOn(person, id, isKept ? null : lost, reply, t);
   }
@@ -89,11 +90,12 @@ export class RunController {
 
   private async showPlace(
     person: SignedInPerson,
-    run: LoadedRun,
+    own: LoadedRun,
     message: string | null,
     reply: FastifyReply,
     t: Translate,
   ): Promise<void> {
+    const run = playedIn(own, t.language);
     const { module, scenario, steps, startedAt: asOf } = run;
     const conditions = await this.localFacts.conditions(person, scenario, asOf);
     const values = conditions.size > 0 ? conditions : undefined;
@@ -105,7 +107,7 @@ export class RunController {
       const valueOf = (slot: string) => conditions.get(slot)?.value;
       return void reply.view('reading/turn', turnPage(run, valueOf, message, text, ways, t));
     }
-    const own = await this.training.getModule(person, module.slug);
-    reply.view('reading/debrief', debriefPage(run, own, message, text, ways, t));
+    const ofModule = await this.training.getModule(person, module.slug);
+    reply.view('reading/debrief', debriefPage(run, ofModule, message, text, ways, t));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PublishedModule } from '../content/content.types';
+import { versionIn } from '../content/translated.rules';
 import { VersionsService } from '../content/versions.service';
 import { CompletionsService } from '../completions/completions.service';
 import type { Progress } from '../completions/progress.types';
@@ -30,7 +31,7 @@ interface OwnRecord {
   today: string;
 }
 
-/** Loads what a learner's pages need, always through the person. */
+/** Loads what a learner's pages need, always through the person and in their language. */
 @Injectable()
 export class TrainingService {
   constructor(
@@ -57,9 +58,12 @@ export class TrainingService {
   private async load(person: SignedInPerson, rhythm?: Rhythm): Promise<OwnRecord> {
     const progress = await this.completions.progressOf([person.id]);
     const checklist = await this.checklists.of(person.id, progress, rhythm);
-    const current = await this.versions.currentAll();
+    const { language } = person;
+    const all = await this.versions.currentAll();
+    const current = new Map([...all].map(([slug, published]) => [slug, versionIn(published, language)]));
     const versions = new Map<string, PublishedModule>();
-    for (const id of new Set(progress.flatMap(versionsOf))) versions.set(id, await this.versions.get(id));
+    for (const id of new Set(progress.flatMap(versionsOf)))
+      versions.set(id, versionIn(await this.versions.get(id), language));
     const begun = new Map(
       progress.flatMap(({ slug, versionId }) => (versionId ? [[slug, versions.get(versionId)!] as const] : [])),
     );
@@ -71,7 +75,8 @@ export class TrainingService {
     const begun = (await this.completions.progressOf([person.id])).filter(
       ({ versionId, completion }) => versionId && !completion,
     );
-    return Promise.all(begun.map(({ versionId }) => this.versions.get(versionId!)));
+    const read = await Promise.all(begun.map(({ versionId }) => this.versions.get(versionId!)));
+    return read.map((published) => versionIn(published, person.language));
   }
 
   /** @throws NotFound where no such module is published. */
@@ -80,7 +85,7 @@ export class TrainingService {
     if (!current) throw new NotFound();
     const progress = (await this.completions.progressOf([person.id])).find((one) => one.slug === slug) ?? null;
     const published = progress?.versionId ? await this.versions.get(progress.versionId) : current;
-    return { published, current, progress };
+    return { published: versionIn(published, person.language), current, progress };
   }
 
   /** How this module is asked of the person, if it is. */

@@ -1,5 +1,6 @@
 import { standingIn } from '../attempts/scenario-path.rules';
 import { nextPart } from '../completions/completion.rules';
+import { langOf } from '../content/translated.rules';
 import type { Translate } from '../shared/texts';
 import type { CourseText } from './course-text.page';
 import type { OwnModule, Played, ScenarioWays, Ways } from './reading.types';
@@ -21,6 +22,7 @@ export function debriefPage(
   return {
     title: t('scenario.debriefTitle', { title: scenario.title }),
     heading: scenario.title,
+    lang: langOf(module, t.language, { kind: 'scenario', id: scenario.id }),
     ask: ways.ask({ kind: 'scenario', part: scenario.id, id: turn.id }, ways.here),
     module: { title: module.title, href: ways.module },
     message,

@@ -1,5 +1,6 @@
 import { lessonOf, minutesOf, shortVersionOf } from '../content/module-parts.rules';
 import type { Lesson, TrainingModule } from '../content/course-model.types';
+import { langOf } from '../content/translated.rules';
 import type { PublishedModule } from '../content/content.types';
 import type { Translate } from '../shared/texts';
 import { type CourseText, courseText, type Facts } from './course-text.page';
@@ -10,10 +11,14 @@ import { sourceLines } from './trail.page';
 export function documentPage(published: PublishedModule, facts: Facts, ways: Ways, asOf: string, t: Translate) {
   const { module, number } = published;
   const text = courseText(facts, ways);
-  const lessons = lessonsOf(module).map((lesson, i) => shown(lesson, i + 1, text, module));
+  const lessons = lessonsOf(module).map((lesson, i) => ({
+    ...shown(lesson, i + 1, text, module),
+    lang: langOf(module, t.language, { kind: 'lesson', id: lesson.id }),
+  }));
   return {
     title: t('document.title', { title: module.title }),
     module: { title: module.title, href: ways.module },
+    lang: langOf(module, t.language),
     summary: text.words(module.summary),
     minutes: minutesOf(module),
     number,

@@ -1,6 +1,7 @@
 import { isPartDone } from '../completions/completion.rules';
 import type { Block, Lesson } from '../content/course-model.types';
-import { partsOf, shortVersionOf } from '../content/module-parts.rules';
+import { partsOf, shortVersionOf, withShortVersion } from '../content/module-parts.rules';
+import { langOf } from '../content/translated.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { type CourseText, courseText, type Facts } from './course-text.page';
@@ -27,6 +28,8 @@ export function lessonPage(
   const text = courseText(facts, ways);
   return {
     title: lesson.title,
+    lang: langOf(module, t.language, { kind: 'lesson', id: lesson.id }),
+    moduleLang: langOf(module, t.language),
     module: { title: module.title, href: ways.module },
     slug: module.slug,
     lessonId: lesson.id,
@@ -58,8 +61,7 @@ export function lessonPage(
 /** A block whose content note gives a short version is folded; the fold has the block's own address. */
 function shown(block: Block, before: Block | undefined, text: CourseText, t: Translate) {
   const isFolded = shortVersionOf(before) !== null;
-  const markdown =
-    shortVersionOf(block) === null ? block.markdown : block.markdown.replace(/^Short version:/im, '**$&**');
+  const markdown = shortVersionOf(block) === null ? block.markdown : withShortVersion(block.markdown);
   const title = text.words(block.title);
   const words = title ? t('lesson.unfold', { title }) : t('lesson.unfoldPart');
   return {

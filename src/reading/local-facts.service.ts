@@ -3,6 +3,7 @@ import type { Scenario } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
 import { choiceWords, isDerived } from '../content/slot-state.rules';
 import type { SlotValue } from '../content/slot.types';
+import { resourceIn } from '../content/translated-lists.rules';
 import { SlotsService } from '../content/slots.service';
 import { PeopleService } from '../people/people.service';
 import type { Named, SignedInPerson } from '../people/people.types';
@@ -32,7 +33,12 @@ export class LocalFactsService {
   async of(person: SignedInPerson, shown: unknown, t: Translate, more: More = {}): Promise<Facts> {
     const slot = JSON.stringify(shown).includes('{{') ? await this.slotReader(person, t, more) : () => '';
     const choices = (key: string) => this.courses.read().slots.find((one) => one.key === key)?.choices ?? [];
-    return { slot, choices, resource: (id) => this.findResource(id), term: (words) => this.findTerm(words) };
+    return {
+      slot,
+      choices,
+      resource: (id) => this.findResource(id, t.language),
+      term: (words) => this.findTerm(words),
+    };
   }
 
   /** The values that a scenario's choices depend on, as of an instant; nothing is asked where none does. */
@@ -58,12 +64,13 @@ export class LocalFactsService {
 
   private findTerm(words: string): string | null {
     const same = (term: string) => term.toLowerCase() === words.toLowerCase();
-    const found = this.courses.read().glossary.find(({ term }) => same(term));
+    const found = this.courses.read().glossary.find(({ term, french }) => same(term) || same(french?.term ?? term));
     return found ? `/glossary#${found.id}` : null;
   }
 
-  private findResource(id: string) {
-    const found = this.courses.read().resources.find((resource) => resource.id === id);
+  private findResource(id: string, language: string) {
+    const resource = this.courses.read().resources.find((one) => one.id === id);
+    const found = resource && resourceIn(resource, language);
     return found ? { name: found.name, href: `/resources#${id}`, reach: found.phone ?? found.textLine ?? '' } : null;
   }
 }

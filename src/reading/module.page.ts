@@ -2,7 +2,8 @@ import { countedParts, type CountedPart, isPartDone, nextPart, whatIsMissing } f
 import type { Claim } from '../completions/prior-learning.queries';
 import type { Completed } from '../completions/progress.types';
 import { renewalOf } from '../completions/renewal.rules';
-import { minutesOf, quizOf } from '../content/module-parts.rules';
+import { minutesOf, partsOf, quizOf } from '../content/module-parts.rules';
+import { langOf } from '../content/translated.rules';
 import type { TrainingModule } from '../content/course-model.types';
 import { becauseWords, saidWords } from '../enrolments/asked.page';
 import type { BlockingSlot } from '../content/slot.types';
@@ -63,6 +64,8 @@ export function modulePage(
   const begins = renewal ? 'module.again' : 'module.start';
   return {
     title: module.title,
+    lang: langOf(module, t.language),
+    untranslated: untranslatedWords(module, t),
     home: ways.home,
     summary: words(module.summary),
     slug: module.slug,
@@ -108,6 +111,14 @@ export const wayLines = ({ way, validUntil }: Pick<Completed, 'way' | 'validUnti
   way: way === 'worked' ? '' : t(`way.${way}`),
   validUntil,
 });
+
+/** Whoever reads another language is told once what they will meet. */
+function untranslatedWords(module: TrainingModule, t: Translate): string {
+  const parts = partsOf(module);
+  const left = parts.filter((part) => langOf(module, t.language, part) !== null).length;
+  if (left === 0) return '';
+  return t(left === parts.length ? 'module.notTranslated' : 'module.partlyTranslated', { left });
+}
 
 function testOut(module: TrainingModule, ways: Ways) {
   const quiz = quizOf(module, module.completion.testOut ?? '');

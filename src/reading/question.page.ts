@@ -4,6 +4,7 @@ import type { SeenPanels } from '../attempts/panels.service';
 import { isRight } from '../attempts/marking.rules';
 import type { MarkedQuestion } from '../content/question.types';
 import { isMarked, modeOf } from '../content/module-parts.rules';
+import { langOf } from '../content/translated.rules';
 import type { Translate } from '../shared/texts';
 import { fieldOf } from './answer-field.page';
 import { answerWords, keyOf, ticked } from './answer-words.page';
@@ -45,6 +46,7 @@ export function questionPage(
     title: t('question.title', { n, of: attempt.questions.length, quiz: attempt.quiz.title }),
     scripts: question.type === 'ordering' ? ['js/order-items.js'] : [],
     quizTitle: attempt.quiz.title,
+    lang: langOf(attempt.module, t.language, { kind: 'quiz', id: attempt.quiz.id }),
     module: { title: attempt.module.title, href: ways.module },
     number: n,
     of: attempt.questions.length,
@@ -66,6 +68,8 @@ export function questionPage(
     savedAt: standing?.receivedAt ?? null,
     step: ways.answer(question.id, own.at(-1)?.revision ?? 0),
     autosave: ways.autosave,
+    /** Changing the language keeps what is chosen first: the switch is a button of this form. */
+    languageForm: ways.autosave ? 'answer-form' : null,
     asks: ways.ask({ kind: 'quiz', part: attempt.quiz.id, id: question.id }) !== null,
     previous: n > 1 ? { href: ways.question(n - 1) } : null,
     next: nextOf(attempt, n, isPractice && !isOpen && field.kind !== 'writing' && isMarked(question), t),
@@ -132,6 +136,7 @@ export function reviewPage(
   return {
     title: t('review.title', { quiz: attempt.quiz.title }),
     quizTitle: attempt.quiz.title,
+    lang: langOf(attempt.module, t.language, { kind: 'quiz', id: attempt.quiz.id }),
     module: { title: attempt.module.title, href: ways.module },
     answered: questions.filter((question) => question.answered).length,
     of: questions.length,

@@ -4,6 +4,7 @@ import { marksToPass, type SlotFacts } from '../attempts/marking.rules';
 import { askableOf } from '../attempts/pick.rules';
 import type { Quiz } from '../content/course-model.types';
 import { askedNumber, markedQuestions, modeOf, passOf } from '../content/module-parts.rules';
+import { langOf } from '../content/translated.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { againPart, talkNotice } from './again.page';
@@ -51,6 +52,7 @@ export function quizPage(
   const judgements = askable.questions.length - questions.length;
   return {
     title: quiz.title,
+    lang: langOf(module, t.language, { kind: 'quiz', id: quiz.id }),
     module: { title: module.title, href: ways.module },
     intro: courseText(facts, null).words(quiz.intro),
     questions: asked + judgements,

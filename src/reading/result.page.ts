@@ -6,6 +6,7 @@ import { type ListedAttempt, markOf, type Outcome } from '../attempts/attempts.s
 import type { AskedQuestion, JudgementQuestion, MarkedQuestion, SelfCheckedQuestion } from '../content/question.types';
 import { isMarked, modeOf } from '../content/module-parts.rules';
 import { nextPart } from '../completions/completion.rules';
+import { langOf } from '../content/translated.rules';
 import type { Named } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { againPart, talkNotice } from './again.page';
@@ -61,6 +62,7 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
     module: { title: module.title, href: ways.module },
     home: ways.home,
     quizTitle: attempt.quiz.title,
+    lang: langOf(module, t.language, { kind: 'quiz', id: attempt.quiz.id }),
     passed: submission.passed,
     headline: t(isSpaced ? 'spaced.result' : headlineKey(submission), {
       marks: submission.marks,

@@ -1,6 +1,7 @@
 import { hasEnded, standingIn } from '../attempts/scenario-path.rules';
 import type { LoadedRun } from '../attempts/scenario-runs.service';
 import type { Scenario } from '../content/course-model.types';
+import { langOf } from '../content/translated.rules';
 import type { Translate } from '../shared/texts';
 import { courseText, type Facts } from './course-text.page';
 import type { OwnModule, Step, Ways } from './reading.types';
@@ -21,6 +22,7 @@ export function scenarioPage(
   const isOpen = runs.some((run) => !standingIn(run.scenario, run.steps).turn.ending);
   return {
     title: scenario.title,
+    lang: langOf(module, t.language, { kind: 'scenario', id: scenario.id }),
     module: { title: module.title, href: ways.module },
     minutes: scenario.minutes,
     contentNotes: module.contentNotes.filter((note) => !note.lesson).map((note) => ({ text: words(note.text) })),

@@ -1,5 +1,6 @@
 import { type Facts, isPartDone } from '../completions/completion.rules';
 import { type Part, partsOf } from '../content/module-parts.rules';
+import { langOf } from '../content/translated.rules';
 import type { TrainingModule } from '../content/course-model.types';
 import type { Translate } from '../shared/texts';
 import type { Ways } from './reading.types';
@@ -23,6 +24,7 @@ export function trail(
     return {
       kind: part.kind,
       title: part.title,
+      lang: langOf(module, t.language, part),
       href: ways.part(part),
       state,
       stateWords: words(part, state, t),

@@ -1,4 +1,5 @@
 import { offered, standingIn } from '../attempts/scenario-path.rules';
+import { langOf } from '../content/translated.rules';
 import type { Translate } from '../shared/texts';
 import type { CourseText } from './course-text.page';
 import type { Played, ScenarioWays, Ways } from './reading.types';
@@ -23,6 +24,7 @@ export function turnPage(
   return {
     title: t('scenario.turnTitle', { title: scenario.title, n }),
     heading: scenario.title,
+    lang: langOf(module, t.language, { kind: 'scenario', id: scenario.id }),
     ask: ways.ask({ kind: 'scenario', part: scenario.id, id: turn.id }, ways.here),
     module: { title: module.title, href: ways.module },
     number: n,

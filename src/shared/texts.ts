@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 
 export type TextValues = Record<string, string | number | boolean | Date | null | undefined>;
-export type Translate = (key: string, values?: TextValues) => string;
+/** Says a text in one language, and which language that is. */
+export interface Translate {
+  (key: string, values?: TextValues): string;
+  readonly language: string;
+}
+
+/** A language as it calls itself. */
+export function languageName(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
 
 /** All interface text: one message file for each language (ICU messages under flat keys). English is the source. */
 export class Texts {
@@ -21,11 +31,12 @@ export class Texts {
   in(language: string): Translate {
     const own = this.messages.get(language);
     const source = this.messages.get('en');
-    return (key, values = {}) => {
+    const say = (key: string, values: TextValues = {}): string => {
       const message = own?.get(key) ?? source?.get(key);
       if (!message) throw new Error(`There is no text “${key}”.`);
       return String(message.format(values));
     };
+    return Object.assign(say, { language });
   }
 
   has(key: string): boolean {

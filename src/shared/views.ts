@@ -12,6 +12,10 @@ export interface Frame {
   signedIn: { name: string; isAtAccount: boolean } | null;
   /** Whose browser this is, without saying who; times in milliseconds, and when an idle session ends as an instant. */
   session: { isShared: boolean; person: string; now: number; until: number; ends: number; endsAt: string } | null;
+  /** The other languages that this page can be read in; none where changing it would lose what the page says only once. */
+  languages: { code: string; name: string }[];
+  /** The page with its query, to come back to. */
+  here: string;
   nav: { href: string; label: string; current: 'page' | 'true' | null }[];
   csrf: string;
   path: string;

@@ -5,7 +5,7 @@ import { CONFIG } from '../config/config.module';
 import type { Secrets } from '../config/secrets';
 import { NotFound, StaleForm } from '../shared/errors';
 import { newToken } from '../shared/ids';
-import { cookieName, cookieOptions, leaveNothing } from './cookies';
+import { cookieName, cookieOptions, languageCookie, leaveLanguage, leaveNothing } from './cookies';
 import { isFormToken } from './form-token';
 import { keptFormPage } from './kept-form.page';
 import { KeptForms } from './kept-forms.service';
@@ -46,6 +46,9 @@ export class AccessGuard implements CanActivate {
     if (!request.person && !request.cookies['visit'])
       void reply.setCookie('visit', visitor, cookieOptions(this.config));
     request.formCookie = request.person && token ? token : visitor;
+    const { language } = request.person ?? {};
+    if (language && request.texts.languages.length > 1 && request.cookies[languageCookie] !== language)
+      leaveLanguage(reply, language, this.config, request.session?.isShared ?? false); // for the sign-in page later on
   }
 
   /** Whoever has signed in again since has a form of the session before: they are shown what they wrote, and send it with a word of their own. */

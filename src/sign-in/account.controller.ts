@@ -10,6 +10,7 @@ import { ChangePasswordForm, LanguageForm, SignOutForm } from './account.form';
 import { accountPage } from './account.page';
 import { AccountService } from './account.service';
 import { cookieName, cookieOptions, leaveNothing } from './cookies';
+import { OwnLanguage } from './own-language.service';
 import { type AskedRequest, CurrentPerson, languageOf, Say } from './request';
 import { limits } from './session.rules';
 
@@ -17,6 +18,7 @@ import { limits } from './session.rules';
 export class AccountController {
   constructor(
     private readonly accounts: AccountService,
+    private readonly languages: OwnLanguage,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -53,15 +55,10 @@ export class AccountController {
   }
 
   @Post('language')
-  async chooseLanguage(
-    @Body() body: unknown,
-    @CurrentPerson() person: SignedInPerson,
-    @Req() request: AskedRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async chooseLanguage(@Body() body: unknown, @Req() request: AskedRequest, @Res() reply: FastifyReply): Promise<void> {
     const { values, ok } = readForm(LanguageForm, body);
-    if (!ok || !request.texts.languages.includes(values.language)) throw new NotFound();
-    await this.accounts.chooseLanguage(person, values.language);
+    if (!ok) throw new NotFound();
+    await this.languages.choose(request, reply, values.language);
     reply.code(303).redirect('/account?done=language');
   }
 

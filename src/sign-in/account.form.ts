@@ -1,4 +1,4 @@
-import { IsString, Length } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
 
 export class ChangePasswordForm {
   @IsString({ message: 'account.presentMissing' })
@@ -7,8 +7,10 @@ export class ChangePasswordForm {
   @IsString({ message: 'password.short' }) password: string;
 }
 
+/** `to` is the page to come back to. */
 export class LanguageForm {
   @IsString({ message: 'form.invalid' }) language: string;
+  @IsOptional() @IsString({ message: 'form.invalid' }) to?: string;
 }
 
 /** One session by its id, or `all`. */

@@ -1,7 +1,7 @@
 import type { EventAbout } from '../audit/audit.types';
 import { dayAt } from '../shared/clock';
 import { newId } from '../shared/ids';
-import type { Translate } from '../shared/texts';
+import { languageName, type Translate } from '../shared/texts';
 import type { AccountService } from './account.service';
 
 interface State {
@@ -46,7 +46,7 @@ export function accountPage(own: Awaited<ReturnType<AccountService['overview']>>
 }
 
 function languageOption(code: string, own: string) {
-  return { code, name: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code, isOwn: code === own };
+  return { code, name: languageName(code), isOwn: code === own };
 }
 
 /** The same thing several times on a day is one line with a count. */

@@ -82,10 +82,6 @@ export class AccountService {
     });
   }
 
-  async chooseLanguage(person: SignedInPerson, language: string): Promise<void> {
-    await transact(this.db, (manager) => this.people.chooseLanguage(manager, person.id, language));
-  }
-
   /** @param id one of the person's own sessions, or `all`. @returns whether this browser is signed out now. */
   async signOut(person: SignedInPerson, id: string, token: string): Promise<boolean> {
     return transact(this.db, async (manager) => {

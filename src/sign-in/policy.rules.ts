@@ -34,6 +34,7 @@ export const policy: readonly PolicyRow[] = [
   row('GET', '/certificates/:code/certificate.json', 'anyone'),
   row('GET', '/sign-in', 'anyone'),
   row('POST', '/sign-in', 'anyone'),
+  row('POST', '/language', 'anyone'),
   row('POST', '/sign-out', 'signed-in', 'own'),
   row('POST', '/session/extensions', 'signed-in', 'own'),
   row('GET', '/invitations/:token', 'anyone'),

@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { SignedInPerson } from '../people/people.types';
 import type { Texts, Translate } from '../shared/texts';
+import { languageCookie } from './cookies';
 import type { OpenSession } from './sessions.service';
 
 /** What the guard and the set-up leave on a request. */
@@ -12,10 +13,11 @@ export interface AskedRequest extends FastifyRequest {
   texts: Texts;
 }
 
-/** The signed-in person's own language, else the browser's. */
+/** The signed-in person's own language, else what was chosen at this browser, else what the browser asks for. */
 export function languageOf(request: AskedRequest): string {
-  const own = request.person?.language;
-  return own && request.texts.languages.includes(own) ? own : request.texts.choose(request.headers['accept-language']);
+  const said = [request.person?.language, request.cookies[languageCookie]];
+  const own = said.find((one) => one !== undefined && request.texts.languages.includes(one));
+  return own ?? request.texts.choose(request.headers['accept-language']);
 }
 
 /** Whoever is signed in; only for routes that the policy keeps for the signed-in. */

@@ -1,6 +1,11 @@
 /** Where to go after signing in: a page of ours and nothing else. */
-export function returnTo(next: unknown): string {
-  if (typeof next !== 'string' || next.length > 500 || !/^\/[A-Za-z0-9]/.test(next)) return '/';
-  if (/[\\\s\u0000-\u001f]/.test(next) || next.startsWith('/sign-')) return '/';
-  return next;
+export const returnTo = (next: unknown): string => {
+  const page = ownPage(next);
+  return page.startsWith('/sign-') ? '/' : page;
+};
+
+/** A page of ours, whatever was asked for. */
+export function ownPage(path: unknown): string {
+  if (typeof path !== 'string' || path.length > 500 || !/^\/[A-Za-z0-9]/.test(path)) return '/';
+  return /[\\\s\u0000-\u001f]/.test(path) ? '/' : path;
 }

@@ -6,6 +6,8 @@ import { AccountController } from './account.controller';
 import { AccountService } from './account.service';
 import { InvitationsService } from './invitations.service';
 import { KeptForms } from './kept-forms.service';
+import { LanguageController } from './language.controller';
+import { OwnLanguage } from './own-language.service';
 import { OwnPasswordService } from './own-password.service';
 import { PasswordResetController } from './password-reset.controller';
 import { PasswordResetService } from './password-reset.service';
@@ -31,6 +33,7 @@ export class SignInModule {
         SetPasswordController,
         PasswordResetController,
         AccountController,
+        LanguageController,
       ],
       providers: [
         PasswordsService,
@@ -43,10 +46,19 @@ export class SignInModule {
         SetPasswordService,
         PasswordResetService,
         AccountService,
+        OwnLanguage,
         { provide: SECRETS, useValue: secrets },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [PasswordsService, SessionsService, TriesService, OwnPasswordService, InvitationsService, SECRETS],
+      exports: [
+        PasswordsService,
+        SessionsService,
+        TriesService,
+        OwnPasswordService,
+        OwnLanguage,
+        InvitationsService,
+        SECRETS,
+      ],
     };
   }
 }

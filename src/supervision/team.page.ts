@@ -52,7 +52,7 @@ export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
 export function teamCsv(facts: TeamFacts, filter: TeamFilter, t: Translate): string[][] {
   const columns = facts.columns.filter(({ slug }) => !filter.module || slug === filter.module);
   const rows = filterRows(teamRows(facts, t), filter);
-  const day = (on: string) => formatInstant(on, 'en', 'UTC', { dateStyle: 'medium' });
+  const day = (on: string) => formatInstant(on, t.language, 'UTC', { dateStyle: 'medium' });
   const cell = ({ words, on, counts, valid, way }: (typeof rows)[number]['cells'][number]) =>
     [words, on ? day(on) : counts, valid ? `${valid.words} ${day(valid.on)}` : '', way].filter(Boolean).join(', ');
   return [

@@ -1,3 +1,6 @@
+import { rightAnswer } from '../../src/attempts/right-answer.rules';
+import type { TrainingModule } from '../../src/content/course-model.types';
+import { moduleIn } from '../../src/content/translated.rules';
 import { good } from './broken-courses';
 import { brokenFrench, french } from './broken-french';
 import { brokenShared, goodShared } from './broken-shared';
@@ -24,7 +27,7 @@ describe('French beside English', () => {
     expect(found.map(({ level, code, file }) => ({ level, code, file }))).toEqual([
       { level: 'note', code: 'FR-ABSENT', file: 'kind-no/module.yaml' },
     ]);
-    expect(found[0]!.message).toContain('lessons/parts.md, scenarios/talk.md');
+    expect(found[0]!.message).toContain('module.yaml, lessons/parts.md, scenarios/talk.md');
   });
 
   it('warns of French that stands alone', () =>
@@ -32,10 +35,54 @@ describe('French beside English', () => {
       'FR-ALONE kind-no/module.yaml:11',
     ]));
 
-  it('leaves what is published as it is: only English counts for now', () => {
-    const hash = (files: Record<string, string>) =>
-      libraryOf({ ...shared, ...inModule(files) }).modules.map((read) => read.contentHash);
-    expect(hash({ ...good, ...french })).toEqual(hash(good));
+  const theModule = (files: Record<string, string>) => libraryOf({ ...shared, ...inModule(files) }).modules[0]!;
+
+  it('is part of what is published: a word of French that changes is a change', () => {
+    const hashes = [good, { ...good, ...french }, ...Object.keys(french).map((file) => withMore(file))].map(
+      (files) => theModule(files).contentHash,
+    );
+    expect(new Set(hashes).size).toBe(2 + Object.keys(french).length);
+  });
+  const withMore = (file: string) => ({
+    ...good,
+    ...french,
+    [file]: french[file]!.replace(/chaleur|Lee/, 'Autrement'),
+  });
+
+  it('lays its words over the English, and leaves ids, answers and order as they are', () => {
+    const english = theModule({ ...good, ...french }).module!;
+    const translated = moduleIn(english, 'fr');
+    expect(translated.shown?.parts).toEqual(['lesson/parts', 'quiz/check', 'scenario/talk']);
+    expect([translated.title, translated.objectives[0]!.text]).toEqual(['Un non chaleureux', 'dire non avec chaleur']);
+    const [plums, order] = [english, translated].map((one) => one.quizzes[0]!.questions);
+    expect(order!.map((question) => rightAnswer(question, new Map()))).toEqual(
+      plums!.map((question) => rightAnswer(question, new Map())),
+    );
+    expect(JSON.stringify(order)).toContain('Les manger ensemble');
+    const links = ({ scenarios }: TrainingModule) =>
+      scenarios[0]!.turns.map(({ choices }) => choices.map(({ to }) => to));
+    expect(links(translated)).toEqual(links(english));
+    expect(moduleIn(english, 'en')).toBe(english);
+    expect(moduleIn(theModule(good).module!, 'fr').shown).toBeUndefined();
+  });
+
+  it('asks that a content note folds the same in both', () => {
+    const note = (words: string) => `::: content-note argent {#note}\n${words}\n:::\n\n## `;
+    const files = {
+      ...good,
+      'lessons/parts.md': good['lessons/parts.md']!.replace(
+        '## ',
+        note('It is about money.\n\nShort version: one no.'),
+      ),
+    };
+    const withNote = (words: string) =>
+      problemsOf({
+        ...files,
+        ...french,
+        'lessons/parts.fr.md': french['lessons/parts.fr.md']!.replace('## ', note(words)),
+      });
+    expect(said(withNote('Il est question d’argent.\n\nVersion courte\u00a0: un seul non.'))).toEqual([]);
+    expect(said(withNote('Il est question d’argent.'))).toEqual(['FR-SHAPE kind-no/lessons/parts.fr.md:9']);
   });
 });
 
@@ -51,7 +98,7 @@ describe('resources and glossary', () => {
 
   it('counts an entry as old on the 181st day, and not before', () => {
     const codes = (day: string) =>
-      allProblems(libraryOf({ ...shared, ...goodShared }, day)).map((problem) => problem.code);
+      allProblems(libraryOf({ ...shared, ...goodShared, ...inModule(good) }, day)).map((problem) => problem.code);
     expect(codes('2027-04-30')).toEqual([]);
     expect(codes('2027-05-01')).toEqual(['RES-STALE', 'RES-STALE']);
   });

@@ -1,5 +1,7 @@
 /** French beside the good module, and what may be out of step with the English. */
 export const french: Record<string, string> = {
+  'module.fr.yaml':
+    'title: Un non chaleureux\nsummary: Dire non et rester proche.\nobjectives:\n  say-no: dire non avec chaleur\ncontent_notes:\n  - Il y est question d’argent.\n',
   'lessons/parts.fr.md':
     '---\ntitle: Trois parties\nminutes: 5\nmessage: La chaleur, la limite, un pont.\n---\n\nCommencez par la chaleur.\n\n## La limite {#line}\n\nDites-la une fois. {{policy.gifts}}\n\n::: keyterm Pont {#bridge}\nCe que vous pouvez faire.\n:::\n\n![Deux personnes](../images/bench.png)\n',
   'quizzes/check.fr.md':
@@ -8,11 +10,18 @@ export const french: Record<string, string> = {
     '---\ntitle: Parler\nminutes: 5\n---\n\n## ask\n\nLee demande.\n\n- Oui. {poor} -> end\n  > Pourquoi.\n- Non. {best} -> end\n  > Parce que.\n\n## end {ending}\n\nLee est rentré, et vous aussi. Qu’avez-vous remarqué dans votre façon de le dire?\n',
 };
 
+const head = 'module.fr.yaml';
 const lesson = 'lessons/parts.fr.md';
 const quiz = 'quizzes/check.fr.md';
 const scenario = 'scenarios/talk.fr.md';
 
 export const brokenFrench = [
+  { file: head, from: 'say-no:', to: 'dire-non:', code: 'FR-ID', line: 4 },
+  { file: head, from: 'objectives:\n  say-no: dire non avec chaleur\n', to: '', code: 'FR-MISSING', line: 1 },
+  { file: head, from: 'content_notes:\n  - Il y est question d’argent.\n', to: '', code: 'FR-COUNT', line: 1 },
+  { file: head, from: 'summary: Dire non et rester proche.\n', to: '', code: 'YAML-MISSING', line: 1 },
+  { file: head, from: 'summary:', to: 'owner: Nous\nsummary:', code: 'YAML-FIELD', line: 2 },
+  { file: head, from: 'rester proche', to: 'rester {{policy.gift}}', code: 'SLOT-UNKNOWN', line: 2 },
   { file: lesson, from: '## La limite {#line}', to: '## La limite {#limite}', code: 'FR-ID', line: 9 },
   { file: lesson, from: '## La limite {#line}', to: '## La limite', code: 'BLOCK-ID', line: 9 },
   {

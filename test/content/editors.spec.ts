@@ -25,12 +25,14 @@ describe('the schemas that editors read', () => {
   });
 
   it('are named for files that there are', () => {
-    const settings = JSON.parse(read('.vscode/settings.json')) as { 'yaml.schemas': Record<string, string> };
+    const settings = JSON.parse(read('.vscode/settings.json')) as { 'yaml.schemas': Record<string, string | string[]> };
     const files = readdirSync(join(root, 'courses'), { recursive: true, encoding: 'utf8' });
-    for (const [schema, pattern] of Object.entries(settings['yaml.schemas'])) {
+    for (const [schema, patterns] of Object.entries(settings['yaml.schemas'])) {
+      const [pattern = ''] = [patterns].flat();
       expect(editorSchemas().has(schema.replace('courses/schemas/', ''))).toBe(true);
       const matcher = new RegExp(`^${pattern.replace('courses/', '').replaceAll('*', '[^/]+')}$`);
-      expect([pattern, files.some((file) => matcher.test(file))]).toEqual([pattern, true]);
+      const isThere = files.some((file) => matcher.test(file) || matcher.test(file.replace('.yaml', '.fr.yaml')));
+      expect([pattern, isThere]).toEqual([pattern, true]);
     }
   });
 });

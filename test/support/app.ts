@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/database/data-source';
 import { entities } from '../../src/entities';
 import { prepare } from '../../src/operations/prepare';
 import { newLog } from '../../src/shared/log';
+import type { Texts } from '../../src/shared/texts';
 import { newDemoPlace, newPlace, type Place } from './place';
 
 export const password = 'peer-support-demo';
@@ -26,16 +27,16 @@ export interface TestApp {
 const makesAnother = ['COURSES_DIR', 'DEMO', 'DEMO_PASSWORD', 'HOST'];
 
 /** The real application on a real database of its own, with the demonstration's cast and the course of `COURSES_DIR`. */
-export async function startApp(env: Record<string, string> = {}, existing?: Place): Promise<TestApp> {
+export async function startApp(env: Record<string, string> = {}, existing?: Place, texts?: Texts): Promise<TestApp> {
   const isDemo = !makesAnother.some((name) => name in env);
-  return startIn(existing ?? (await (isDemo ? newDemoPlace(makeDemo) : newPlace())), env);
+  return startIn(existing ?? (await (isDemo ? newDemoPlace(makeDemo) : newPlace())), env, texts);
 }
 
 async function makeDemo(place: Place): Promise<void> {
   await (await startIn(place, {})).stop();
 }
 
-async function startIn(place: Place, env: Record<string, string>): Promise<TestApp> {
+async function startIn(place: Place, env: Record<string, string>, texts?: Texts): Promise<TestApp> {
   const config = readConfig({
     DATA_DIR: place.dataDir,
     DATABASE_URL: place.databaseUrl ?? '',
@@ -45,7 +46,7 @@ async function startIn(place: Place, env: Record<string, string>): Promise<TestA
   });
   const secrets = readSecrets(place.dataDir);
   const db = await openDatabase(config, entities);
-  const app = await buildApp(config, secrets, db, newLog('silent'));
+  const app = await buildApp(config, secrets, db, newLog('silent'), texts);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   await prepare(app, config, () => undefined);

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Config } from '../../config/config';
 import { CONFIG } from '../../config/config.module';
 import type { PublishedModule } from '../../content/content.types';
+import { moduleIn } from '../../content/translated.rules';
 import { VersionsService } from '../../content/versions.service';
 import { FactNote } from '../../database/fact-note.entity';
 import { Ledger } from '../../database/ledger';
@@ -62,7 +63,7 @@ export class CertificatesService {
     const [made] = await certificatesBy(manager, 'c.completion_id', completion.id);
     if (made) return made.id;
     const published = await this.versions.get(completion.versionId, manager);
-    const { module } = published;
+    const module = moduleIn(published.module, said.language);
     const issued = {
       code: codeOf(randomBytes(28)),
       keyId: this.signer.keyId,

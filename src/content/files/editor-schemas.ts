@@ -1,3 +1,4 @@
+import { frenchModuleSchema, frenchPathSchema } from './french-schemas';
 import { lessonSchema, moduleSchema, quizSchema, scenarioSchema } from './schemas';
 import { competenciesSchema, pathSchema, resourcesSchema, slotsSchema } from './shared-schemas';
 
@@ -7,6 +8,8 @@ const all: Record<string, object> = {
   quiz: quizSchema,
   scenario: scenarioSchema,
   path: pathSchema,
+  'module.fr': frenchModuleSchema,
+  'path.fr': frenchPathSchema,
   competencies: competenciesSchema,
   slots: slotsSchema,
   resources: resourcesSchema,

@@ -1,9 +1,12 @@
-import type { Turn } from '../course-model.types';
+import type { Lesson, Turn } from '../course-model.types';
+import type { FrenchWords } from '../french.types';
+import { shortVersionOf } from '../module-parts.rules';
 import type { Question } from '../question.types';
 import { didYouMean } from './did-you-mean';
 import { hashOf, readLesson } from './lesson-file';
 import type { Reporter } from './problems';
 import { readQuiz } from './quiz-file';
+import type { PlacedBlock, PlacedQuestion } from './raw.types';
 import { readScenario } from './scenario-file';
 
 /** A block, question or turn: what must be the same in every language. `answers` says what each answer is, in order. */
@@ -15,31 +18,41 @@ interface Piece {
 }
 type PartKind = 'lesson' | 'quiz' | 'scenario';
 
-export const frenchOf = (name: string): string => name.replace(/\.md$/, '.fr.md');
+export const frenchOf = (name: string): string => name.replace(/\.(md|yaml)$/, '.fr.$1');
 const kindOf = (name: string): PartKind =>
   name.startsWith('lessons/') ? 'lesson' : name.startsWith('quizzes/') ? 'quiz' : 'scenario';
 
-/** Reads and checks every French page that stands beside an English one. @returns their texts by file name. */
+const idOf = (name: string): string => name.replace(/^.*\/|\.md$/g, '');
+
+interface FrenchPages {
+  /** By file name. */
+  texts: Map<string, string>;
+  words: Omit<FrenchWords, 'head'>;
+}
+
+/** Reads and checks every French page that stands beside an English one. */
 export function readFrenchPages(
   english: ReadonlyMap<string, string>,
   read: (name: string) => string | null,
   reportOf: (name: string) => Reporter,
-): Map<string, string> {
-  const found = new Map<string, string>();
+): FrenchPages {
+  const found: FrenchPages = { texts: new Map(), words: { lessons: [], quizzes: [], scenarios: [] } };
   for (const [name, text] of english) {
     const french = name.endsWith('.md') ? read(frenchOf(name)) : null;
     if (french === null) continue;
-    found.set(frenchOf(name), french);
-    checkFrench(kindOf(name), text, french, reportOf(frenchOf(name)));
+    found.texts.set(frenchOf(name), french);
+    const theirs = pageOf(name, french, reportOf(frenchOf(name)));
+    const ours = theirs && pageOf(name, text, silent);
+    if (ours) checkFrench(ours.pieces, theirs.pieces, reportOf(frenchOf(name)));
+    found.words.lessons.push(...(theirs?.lessons ?? []));
+    found.words.quizzes.push(...(theirs?.quizzes ?? []));
+    found.words.scenarios.push(...(theirs?.scenarios ?? []));
   }
   return found;
 }
 
-/** Reads a French page and holds it to the English one: people answer in one language and are read in another. */
-function checkFrench(kind: PartKind, english: string, french: string, report: Reporter): void {
-  const ours = piecesOf(kind, english, silent);
-  const theirs = piecesOf(kind, french, report);
-  if (!ours || !theirs) return;
+/** Holds a French page to the English one: people answer in one language and are read in another. */
+function checkFrench(ours: readonly Piece[], theirs: readonly Piece[], report: Reporter): void {
   const known = new Set(ours.map((piece) => piece.id));
   const given = new Set(theirs.map((piece) => piece.id));
   const missing = ours.filter((piece) => !given.has(piece.id)).map((piece) => piece.id);
@@ -106,22 +119,35 @@ function checkPiece(french: Piece, english: Piece, report: Reporter): void {
   });
 }
 
-function piecesOf(kind: PartKind, text: string, report: Reporter): Piece[] | null {
-  if (kind === 'lesson')
-    return readLesson('', text, report)?.placed.map((block) => ({ ...block, shape: block.kind, answers: [] })) ?? null;
-  if (kind === 'quiz')
-    return (
-      readQuiz('', text, report)?.placed.map(({ question, line }) => ({
-        id: question.id,
-        line,
-        shape: question.type,
-        answers: answersOf(question),
-      })) ?? null
-    );
-  return readScenario('', text, report)?.placed.map(({ turn, line }) => pieceOf(turn, line)) ?? null;
+type Page = Partial<FrenchPages['words']> & { pieces: Piece[] };
+
+function pageOf(name: string, text: string, report: Reporter): Page | null {
+  const [kind, id] = [kindOf(name), idOf(name)];
+  if (kind === 'lesson') {
+    const read = readLesson(id, text, report);
+    return read && { lessons: [read.lesson], pieces: read.placed.map((one) => blockPiece(one, read.lesson)) };
+  }
+  if (kind === 'quiz') {
+    const read = readQuiz(id, text, report);
+    const pieceOf = ({ question, line }: PlacedQuestion): Piece => ({
+      id: question.id,
+      line,
+      shape: question.type,
+      answers: answersOf(question),
+    });
+    return read && { quizzes: [read.quiz], pieces: read.placed.map(pieceOf) };
+  }
+  const read = readScenario(id, text, report);
+  return read && { scenarios: [read.scenario], pieces: read.placed.map(({ turn, line }) => turnPiece(turn, line)) };
 }
 
-const pieceOf = (turn: Turn, line: number): Piece => ({
+/** What a content note folds away in one language it folds away in the other. */
+function blockPiece({ id, kind, line }: PlacedBlock, { blocks }: Lesson): Piece {
+  const isShort = shortVersionOf(blocks.find((block) => block.id === id)) !== null;
+  return { id, line, shape: isShort ? `${kind} with a short version` : kind, answers: [] };
+}
+
+const turnPiece = (turn: Turn, line: number): Piece => ({
   id: turn.id,
   line,
   shape: turn.ending ? 'ending' : 'turn',
@@ -132,7 +158,9 @@ function answersOf(question: Question): Piece['answers'] {
   const each = (parts: readonly unknown[]) => parts.map(() => ({ is: 'an answer' }));
   switch (question.type) {
     case 'matching':
-      return each(question.pairs);
+      return question.pairs.map(({ right }) => ({
+        is: `cell ${[...new Set(question.pairs.map((pair) => pair.right))].indexOf(right) + 1}`,
+      }));
     case 'ordering':
       return each(question.items);
     case 'self-checked':

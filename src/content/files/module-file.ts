@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset, ContentsEntry, ReadModule, TrainingModule } from '../course-model.types';
+import { withFrench } from '../translated.rules';
 import { readAssets } from './asset-files';
-import { readFrenchPages } from './french-file';
+import { frenchOf, readFrenchPages } from './french-file';
+import { readFrenchHead } from './french-settings';
 import { checkReferences } from './module-references';
 import { readLesson } from './lesson-file';
 import { Problems } from './problems';
@@ -56,12 +58,16 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
       placed.set(id, quiz);
     }
   });
-  const frenchTexts = readFrenchPages(
-    texts,
-    (name) => readText(folder, name, problems, slug),
-    (name) => problems.of(`${slug}/${name}`),
-  );
-  const module = yaml ? shape(slug, yaml.value, parts) : null;
+  const read = (name: string) => readText(folder, name, problems, slug);
+  const { texts: frenchTexts, words } = readFrenchPages(texts, read, (name) => problems.of(`${slug}/${name}`));
+  const source = yaml ? shape(slug, yaml.value, parts) : null;
+  const head = source && read(frenchOf('module.yaml'));
+  if (head !== null) frenchTexts.set(frenchOf('module.yaml'), head);
+  const french = {
+    ...words,
+    head: head === null ? null : readFrenchHead(head, source!, problems.of(`${slug}/${frenchOf('module.yaml')}`)),
+  };
+  const module = source && frenchTexts.size > 0 ? withFrench(source, french) : source;
   if (yaml && module) checkReferences({ module, yaml, placed, texts, frenchTexts, assets, registry, folder }, problems);
   return {
     slug,
@@ -69,7 +75,7 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
     readable: module,
     assets,
     problems: problems.sorted(),
-    contentHash: hashAll(texts, assets),
+    contentHash: hashAll([...texts, ...frenchTexts], assets),
   };
 }
 
@@ -139,9 +145,9 @@ function readText(folder: string, name: string, problems: Problems, slug: string
   return '';
 }
 
-function hashAll(texts: ReadonlyMap<string, string>, assets: readonly Asset[]): string {
+function hashAll(texts: readonly (readonly [string, string])[], assets: readonly Asset[]): string {
   const parts = [
-    ...[...texts].map(([name, text]) => `${name} ${createHash('sha256').update(text).digest('hex')}`),
+    ...texts.map(([name, text]) => `${name} ${createHash('sha256').update(text).digest('hex')}`),
     ...assets.map((asset) => `${asset.path} ${asset.sha256}`),
   ];
   return createHash('sha256').update(parts.sort().join('\n')).digest('hex');

@@ -149,7 +149,7 @@ function checkUnused({ module, texts, folder, yaml }: Given, report: Reporter): 
 
 /** French is never asked for; but who has begun it sees what is left, and what stands alone. */
 function checkFrenchFiles({ texts, frenchTexts, folder, yaml }: Given, report: Reporter): void {
-  const pages = [...texts.keys()].filter((name) => name.endsWith('.md'));
+  const pages = [...texts.keys()];
   const left = pages.filter((name) => !frenchTexts.has(frenchOf(name)));
   if (frenchTexts.size > 0 && left.length > 0)
     report.note(

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChecklistItem, DueRule, TrainingPath } from '../course-model.types';
 import { didYouMean } from './did-you-mean';
+import { frenchOf } from './french-file';
+import { withFrenchPath } from './french-settings';
 import type { Problems, Reporter } from './problems';
 import { pathSchema } from './shared-schemas';
 import { plainText } from './text-file';
@@ -24,9 +26,10 @@ export function readPaths(folder: string, slugs: readonly string[], problems: Pr
   const paths = join(folder, 'paths');
   const items = new Map<string, ChecklistItem>();
   if (!existsSync(paths)) return [];
-  return readdirSync(paths)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
+  const names = readdirSync(paths).sort();
+  warnOfAlone(names, problems);
+  return names
+    .filter((name) => name.endsWith('.yaml') && !name.endsWith('.fr.yaml'))
     .flatMap((name) => {
       const report = problems.of(`paths/${name}`);
       const found = readYaml<RawPath>(plainText(readFileSync(join(paths, name))), pathSchema, report);
@@ -51,16 +54,32 @@ export function readPaths(folder: string, slugs: readonly string[], problems: Pr
             );
         });
       });
-      return [
-        {
-          id: name.slice(0, -'.yaml'.length),
-          title,
-          for: { roles: whom.roles, teamTypes: whom.team_types },
-          groups: groups.map(({ title, why, modules, ...raw }) => ({ title, why, modules, ...dueOf(raw) })),
-          startChecklist,
-        },
-      ];
+      const path: TrainingPath = {
+        id: name.slice(0, -'.yaml'.length),
+        title,
+        for: { roles: whom.roles, teamTypes: whom.team_types },
+        groups: groups.map(({ title, why, modules, ...raw }) => ({ title, why, modules, ...dueOf(raw) })),
+        startChecklist,
+      };
+      return [names.includes(frenchOf(name)) ? translated(paths, path, problems) : path];
     });
+}
+
+function translated(paths: string, path: TrainingPath, problems: Problems): TrainingPath {
+  const name = frenchOf(`${path.id}.yaml`);
+  return withFrenchPath(plainText(readFileSync(join(paths, name))), path, problems.of(`paths/${name}`));
+}
+
+function warnOfAlone(names: readonly string[], problems: Problems): void {
+  for (const name of names.filter((one) => one.endsWith('.fr.yaml') && !names.includes(one.replace('.fr.', '.'))))
+    problems
+      .of(`paths/${name}`)
+      .warning(
+        1,
+        'FR-ALONE',
+        'There is no English path of this name, so nobody sees it.',
+        'Name it after the English file.',
+      );
 }
 
 /** A signature points at an item's id: within a path each stands once, and two paths mean the same by it. */

@@ -142,7 +142,7 @@ function equalsShape(lines: readonly string[], start: number, line: number, repo
       'Ask for a slot that an administrator fills in.',
     );
   if (slot) return { ...shape, answer: { type: 'local-slot', slot: slot[1] } };
-  const range = /^(-?\d+(?:\.\d+)?)(?:\s*\((-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)\))?$/.exec(value);
+  const range = /^(-?\d+(?:\.\d+)?)(?:\s*\((-?\d+(?:\.\d+)?) (?:to|à) (-?\d+(?:\.\d+)?)\))?$/.exec(value);
   if (!range)
     return { ...shape, answer: { type: 'short-answer', accepted: value.split('|').map((word) => word.trim()) } };
   const [right, from, to] = [Number(range[1]), Number(range[2] ?? range[1]), Number(range[3] ?? range[1])];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CompetencyArea, GlossaryTerm, LocalSlot, Resource } from '../course-model.types';
-import { readGlossary } from './glossary-file';
+import { readGlossary, withFrenchTerms } from './glossary-file';
 import type { Problems } from './problems';
 import { readResources } from './resource-files';
 import { competenciesSchema, slotsSchema } from './shared-schemas';
@@ -61,6 +61,7 @@ export function readRegistry(folder: string, today: string, problems: Problems):
 }
 
 function glossaryOf(folder: string, problems: Problems): GlossaryTerm[] {
-  const file = join(folder, 'glossary.md');
-  return existsSync(file) ? readGlossary(read(file), problems.of('glossary.md')) : [];
+  const termsIn = (name: string) =>
+    existsSync(join(folder, name)) ? readGlossary(read(join(folder, name)), problems.of(name)) : [];
+  return withFrenchTerms(termsIn('glossary.md'), termsIn('glossary.fr.md'), problems.of('glossary.fr.md'));
 }

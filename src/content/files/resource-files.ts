@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Resource } from '../course-model.types';
+import type { FrenchResource } from '../french.types';
 import { freshDays, freshness } from '../resources.rules';
 import type { Problems, Reporter } from './problems';
 import { resourcesSchema } from './shared-schemas';
@@ -9,7 +10,12 @@ import { readYaml } from './yaml-file';
 
 interface RawResources {
   title: string;
-  resources: (Omit<Resource, 'group' | 'languages' | 'textLine' | 'verifiedBy' | 'verifiedOn'> & {
+  title_fr?: string;
+  resources: (Omit<
+    Resource,
+    'group' | 'groupFrench' | 'french' | 'languages' | 'textLine' | 'verifiedBy' | 'verifiedOn'
+  > & {
+    fr?: FrenchResource;
     languages?: string[];
     text_line?: string;
     verified_by?: string;
@@ -35,11 +41,13 @@ function readFile(
 ): Resource[] | null {
   const read = readYaml<RawResources>(plainText(readFileSync(join(folder, name))), resourcesSchema, report);
   if (!read) return null;
-  return read.value.resources.map(({ text_line, verified_by, verified_on, languages, ...rest }, i) => {
+  return read.value.resources.map(({ text_line, verified_by, verified_on, languages, fr, ...rest }, i) => {
     const resource: Resource = {
       ...rest,
       group: read.value.title,
       languages: languages ?? [],
+      ...(read.value.title_fr ? { groupFrench: read.value.title_fr } : {}),
+      ...(fr ? { french: fr } : {}),
       ...(text_line ? { textLine: text_line } : {}),
       ...(verified_by ? { verifiedBy: verified_by } : {}),
       ...(verified_on ? { verifiedOn: verified_on } : {}),

@@ -129,6 +129,19 @@ const resource = object(
     web: help('Its page, beginning with https://.', { type: 'string', pattern: '^https?://\\S+$' }),
     languages: help('The languages spoken there.', texts),
     cost: help('What it costs, or that it is free.', text),
+    fr: help(
+      'The same in French, as far as it differs.',
+      object(
+        {
+          name: help('What people call it in French, where that differs.', text),
+          about: help('What it is for, in French.', text),
+          region: help('Where it can be used, in French.', text),
+          hours: help('When somebody is there, in French.', text),
+          cost: help('What it costs, in French.', text),
+        },
+        ['about'],
+      ),
+    ),
     verified_by: help('Who checked this entry with the service itself.', text),
     verified_on: help('The day it was checked; after 180 days it counts as old.', date),
   },
@@ -138,6 +151,7 @@ export const resourcesSchema = titled(
   'A list of resources (resources/its-name.yaml)',
   {
     title: help('The heading that these stand under on the page.', text),
+    title_fr: help('The same heading in French.', text),
     resources: help('The services, in the order that people see them.', list(resource, 1)),
   },
   ['title', 'resources'],

@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Texts } from '../../src/shared/texts';
+
+const english = JSON.parse(readFileSync(join(__dirname, '..', '..', 'views', 'locales', 'en.json'), 'utf8')) as Record<
+  string,
+  string
+>;
+
+/** The same words in letters that no English text has: what a page says in others went round the language. */
+export const marked = (text: string): string =>
+  text.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
+
+/** Marks what people read of a message, and leaves its places, their kinds and what is quoted. */
+function markedMessage(message: string): string {
+  let depth = 0;
+  return message.replace(/'\{[^']*'|[{}]|[^{}']+|'/g, (piece) => {
+    if (piece === '{') depth += 1;
+    if (piece === '}') depth -= 1;
+    return piece.length > 1 && piece.startsWith("'") ? piece : depth % 2 === 0 ? marked(piece) : piece;
+  });
+}
+
+/** English, and a French of which every text is there and marked: independent of what is translated. */
+export function markedFrench(): Texts {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-locales-'));
+  const french = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, markedMessage(text)]));
+  writeFileSync(join(folder, 'en.json'), JSON.stringify(english));
+  writeFileSync(join(folder, 'fr.json'), JSON.stringify(french));
+  return new Texts(folder);
+}
+
+/** What of a course's page is not read: names, settings, addresses, local facts, boxes' kinds. */
+const unread =
+  /^## [a-z0-9-]+( \{ending\})?$|^:::+ ?(content-note|[a-z-]+)?|^[a-z_]+: (?=\S)|\{[^}]*\}\}?|\]\([^)]*\)|\[\[[^\]]*\]\]|-> [a-z0-9-]+$|^= (?=\{\{)|&[a-z]+;/;
+const kept = ['minutes', 'shuffle', 'draw', 'recheck', 'cooling_off_hours', 'talk_after'];
+
+/** A lesson, quiz, scenario or glossary in marked French: every id and setting as it is in English. */
+export function frenchPage(english: string): string {
+  return english.split('\n').map(frenchLine).join('\n');
+}
+
+function frenchLine(line: string): string {
+  if (kept.some((key) => line.startsWith(`${key}:`))) return line;
+  if (/^- \[[ x]\] (True|False)$/.test(line)) return line.replace('True', 'Vrai').replace('False', 'Faux');
+  const said = line.replace(/^Read again:/, 'À relire :').replace(/^Short version:/, 'Version courte :');
+  const [, prefix, rest] = /^(À relire : |Version courte : ?|- \[[ x]\] |)(.*)$/.exec(said)!;
+  return prefix + frenchWords(rest!);
+}
+
+function frenchWords(text: string): string {
+  const found = unread.exec(text);
+  if (!found) return marked(text);
+  const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+  return marked(before) + found[0] + (after ? frenchWords(after) : '');
+}
