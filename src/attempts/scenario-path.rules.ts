@@ -66,6 +66,19 @@ export function offered(turn: Turn, valueOf: (slot: string) => string | undefine
   return fitting.length > 0 ? fitting : all;
 }
 
+/** A choice by its words: its scenario may have been edited between two runs. */
+export const keyOfChoice = (turnId: string, { text }: Pick<Choice, 'text'>): string => JSON.stringify([turnId, text]);
+
+/** Every choice that was made, on whatever way. */
+export const choicesMade = (scenario: Scenario, steps: readonly RunStep[]): string[] =>
+  steps.flatMap(({ kind, stepNo }) =>
+    kind === 'choice'
+      ? pathTo(scenario, steps, stepNo)
+          .slice(-1)
+          .map(({ turn, choice }) => keyOfChoice(turn.id, choice))
+      : [],
+  );
+
 /** The step that makes a choice where somebody stands; null where there is no such choice. */
 export function choiceStep(scenario: Scenario, steps: readonly RunStep[], choiceNo: number): RunStep | null {
   const { place, turn } = standingIn(scenario, steps);

@@ -21,6 +21,15 @@ export async function findOwnRun(db: Reader, personId: string, runId: string): P
 export const runsIn = (db: Reader, enrolmentId: string, scenarioId: string): Promise<StoredRun[]> =>
   runsWhere(db, 'r.enrolment_id = ? AND r.scenario_id = ?', [enrolmentId, scenarioId]);
 
+/** The same person's runs of a scenario in other periods of the same module. */
+export const runsBefore = (db: Reader, { personId, enrolmentId, scenarioId }: StoredRun): Promise<StoredRun[]> =>
+  runsWhere(
+    db,
+    `r.person_id = ? AND r.scenario_id = ? AND r.enrolment_id IN (
+       SELECT o.id FROM enrolments o JOIN enrolments e ON e.id = ? AND o.module_slug = e.module_slug AND o.period < e.period)`,
+    [personId, scenarioId, enrolmentId],
+  );
+
 export const runsOf = (db: Reader, personIds: readonly string[]): Promise<StoredRun[]> =>
   runsWhere(db, `r.person_id IN (${places(personIds)})`, personIds);
 

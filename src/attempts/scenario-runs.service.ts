@@ -10,9 +10,9 @@ import type { SignedInPerson } from '../people/people.types';
 import { Clock } from '../shared/clock';
 import { NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { type RunStep, sameStep, standingIn } from './scenario-path.rules';
+import { choicesMade, type RunStep, sameStep, standingIn } from './scenario-path.rules';
 import { ScenarioRun } from './scenario-run.entity';
-import { findOwnRun, runsIn, type StoredRun } from './scenario-runs.queries';
+import { findOwnRun, runsBefore, runsIn, type StoredRun } from './scenario-runs.queries';
 import { ScenarioStep } from './scenario-step.entity';
 
 /** A run with the scenario as it was when it began. */
@@ -54,6 +54,16 @@ export class ScenarioRunsService {
     const found: LoadedRun[] = [];
     for (const run of await runsIn(db, enrolmentId, scenarioId)) found.push(await this.load(run, db));
     return found;
+  }
+
+  /** What the same person chose in this scenario in earlier periods. */
+  async choicesBefore(run: StoredRun): Promise<Set<string>> {
+    const made = new Set<string>();
+    for (const before of await runsBefore(this.db, run)) {
+      const { scenario, steps } = await this.load(before, this.db);
+      for (const key of choicesMade(scenario, steps)) made.add(key);
+    }
+    return made;
   }
 
   /**

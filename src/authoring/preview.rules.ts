@@ -146,5 +146,5 @@ export function asIfInOrder(module: TrainingModule, here: { id: string; passed: 
   const completion = isComplete(module, facts)
     ? { enrolmentId: '', completedOn: today, versionId: '', minutes: 0, way: 'worked' as const, validUntil: null }
     : null;
-  return { ...facts, startedAt: null, completion, earlier: [] };
+  return { ...facts, startedAt: null, completion, earlier: [], scenariosBefore: [] };
 }

@@ -62,7 +62,7 @@ export class ScenarioPreviewController {
       return void reply.view('reading/debrief', { ...debriefPage(run, own(true), null, text, ways, t), preview });
     const message = query.none === '1' ? t('scenario.chooseFirst') : null;
     const key = withKey ? turn.choices.map((choice) => choiceKey(choice, text, t)) : null;
-    reply.view('reading/turn', { ...turnPage(run, valueOf, message, text, ways, t), preview, key });
+    reply.view('reading/turn', { ...turnPage(run, valueOf, new Set(), message, text, ways, t), preview, key });
   }
 
   /** Where a turn's button leads, with the choice in the next address. */

@@ -7,6 +7,8 @@ import type { Way } from './progress.types';
 export interface Facts {
   /** `kind:id` of every part that is done: a lesson by its button, a check by passing it, a scenario by reaching an ending, a session by being there, a reflection by an entry or paper. */
   done: ReadonlySet<string>;
+  /** Scenarios that came to an ending in periods before, the latest at the end. */
+  scenariosBefore?: readonly string[];
 }
 
 /** What completion can ask for: a part of the contents, something to do inside one, or a live session. */
@@ -90,10 +92,19 @@ export function minutesFor(module: TrainingModule, facts: Facts, way: Way): numb
   return parts.reduce((sum, part) => sum + part.minutes, 0) + live;
 }
 
-/** Where to go on: the first part that is not done, in the order of the contents; then what is missing inside them. */
+/** Where to go on: the first part that is not done, in the order of the contents; then what is missing inside them. Of scenarios, a new one first. */
 export function nextPart(module: TrainingModule, facts: Facts): PlacedPart | null {
   const part = partsOf(module).find((one) => !isPartDone(one, facts));
+  if (part?.kind === 'scenario') return counted(newerScenario(module, facts, part.id) ?? part);
   return part ? counted(part) : (whatIsMissing(module, facts).find(isPlaced) ?? null);
+}
+
+/** The scenario to take before this one, where that was taken in an earlier period: one that was not, else one that was longer ago. Null where this one is it. */
+export function newerScenario(module: TrainingModule, facts: Facts, id: string): Part | null {
+  const takenAs = (one: { id: string }) => (facts.scenariosBefore ?? []).indexOf(one.id);
+  const open = partsOf(module).filter((one) => one.kind === 'scenario' && !isPartDone(one, facts));
+  const [first] = open.sort((a, b) => takenAs(a) - takenAs(b));
+  return first && takenAs(first) < takenAs({ id }) ? first : null;
 }
 
 const attendedIn = (facts: Facts) => (id: string) => isPartDone({ kind: 'session', id }, facts);

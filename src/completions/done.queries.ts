@@ -40,3 +40,9 @@ export function doneOf(told: readonly Told[] = [], before = Infinity): Set<strin
   }
   return done;
 }
+
+/** The scenarios that came to an ending in these periods, each where it did so last. */
+export function scenariosIn(told: readonly Told[]): string[] {
+  const endings = told.filter((one) => one.kind === 'scenario').toSorted((a, b) => a.chainNo - b.chainNo);
+  return [...new Set(endings.map((one) => one.id).reverse())].reverse();
+}

@@ -1,6 +1,6 @@
 import { places, type Reader, rows } from '../database/query';
 import { grouped } from '../shared/grouped.rules';
-import { doneOf, toldOf } from './done.queries';
+import { doneOf, scenariosIn, toldOf } from './done.queries';
 import type { Granted, Progress } from './progress.types';
 
 interface Head {
@@ -69,6 +69,7 @@ export async function progressOf(db: Reader, personIds: readonly string[]): Prom
         lastSpaced: lastSpacedOf(standing),
         completion: granted(standing),
         earlier: before.flatMap((one) => granted(one) ?? []),
+        scenariosBefore: scenariosIn(before.flatMap((one) => told.get(one.enrolmentId) ?? [])),
       },
     ];
   });

@@ -37,4 +37,5 @@ export interface Progress<Done = Completed> extends Facts, StandingFor {
   completion: Done | null;
   /** Completions of periods before, the newest first. */
   earlier: Done[];
+  scenariosBefore: string[];
 }

@@ -3,6 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { PriorLearningService } from '../completions/prior-learning.service';
 import { Idempotency, OtherBody } from '../database/idempotency';
 import { transact } from '../database/transact';
+import { OutboxService } from '../messages/outbox.service';
+import { trainerIds } from '../people/people.queries';
 import type { SignedInPerson } from '../people/people.types';
 import { NotNow } from '../shared/errors';
 import { TrainingService } from './training.service';
@@ -18,6 +20,7 @@ export class ClaimingService {
     private readonly idempotency: Idempotency,
     private readonly training: TrainingService,
     private readonly priorLearning: PriorLearningService,
+    private readonly outbox: OutboxService,
   ) {}
 
   async of(person: SignedInPerson, slug: string) {
@@ -28,15 +31,25 @@ export class ClaimingService {
 
   async claim(person: SignedInPerson, slug: string, words: string, key: unknown): Promise<Wrong> {
     await this.training.getModule(person, slug);
-    return this.once(person, key, ['claim', slug, words], (manager) =>
-      this.priorLearning.claim(manager, person.id, slug, words),
-    );
+    return this.once(person, key, ['claim', slug, words], async (manager) => {
+      await this.priorLearning.claim(manager, person.id, slug, words);
+      await this.tellTrainers(manager, person);
+    });
   }
 
   withdraw(person: SignedInPerson, slug: string, key: unknown): Promise<Wrong> {
     return this.once(person, key, ['claim-withdrawal', slug], (manager) =>
       this.priorLearning.withdraw(manager, person.id, slug),
     );
+  }
+
+  /** One mail waits for each trainer, however many claims: it says that somebody waits, not who or for what. Nobody decides their own. */
+  private async tellTrainers(manager: EntityManager, person: SignedInPerson): Promise<void> {
+    const template = 'prior-learning-waiting';
+    for (const personId of (await trainerIds(manager)).filter((id) => id !== person.id)) {
+      await this.outbox.withdraw(manager, personId, template);
+      await this.outbox.put(manager, { personId, template, details: { path: '/studio/prior-learning' } });
+    }
   }
 
   private async once(

@@ -5,9 +5,11 @@ import { momentNow } from '../completions/confidence.rules';
 import { ConfidencesService } from '../completions/confidences.service';
 import { CompletionsService } from '../completions/completions.service';
 import { SpacedService } from '../completions/spaced.service';
+import { VersionsService } from '../content/versions.service';
 import { Idempotency } from '../database/idempotency';
 import { Ledger } from '../database/ledger';
 import { transact } from '../database/transact';
+import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PausesService } from '../enrolments/pauses.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound, NotNow } from '../shared/errors';
@@ -25,6 +27,8 @@ export class PracticeService {
     private readonly spaced: SpacedService,
     private readonly pauses: PausesService,
     private readonly starts: AttemptStartsService,
+    private readonly versions: VersionsService,
+    private readonly enrolments: EnrolmentsService,
   ) {}
 
   /** @returns where to go on. @throws NotNow where nothing is offered. */
@@ -44,18 +48,19 @@ export class PracticeService {
     );
   }
 
-  /** What was said too late is not kept: a module that is under way has no “before” any more. */
+  /** What was said too late is not kept: a module that is under way has no “before” any more. Somebody who was never asked enrols by it. */
   async sayConfidence(person: SignedInPerson, slug: string, form: ConfidenceForm, key: unknown): Promise<void> {
+    if (!(await this.versions.findCurrent(slug))) throw new NotFound();
     const { moment } = form;
     const value = Number(form.value);
     await transact(this.db, (manager) =>
       this.idempotency.once(manager, key, person.id, ['confidence', slug, moment, value], async () => {
         await this.ledger.hold(manager, person.id);
-        const progress = (await this.completions.progressOf([person.id], manager)).find((one) => one.slug === slug);
-        if (!progress) throw new NotFound();
-        const { enrolmentId } = progress;
-        if (momentNow(progress) === moment)
-          await this.confidences.say(manager, { personId: person.id, enrolmentId, moment, value });
+        const progress =
+          (await this.completions.progressOf([person.id], manager)).find((one) => one.slug === slug) ?? null;
+        if (momentNow(progress) !== moment) return slug;
+        const enrolmentId = progress?.enrolmentId ?? (await this.enrolments.enrol(manager, person.id, slug, 'self'));
+        await this.confidences.say(manager, { personId: person.id, enrolmentId, moment, value });
         return slug;
       }),
     );

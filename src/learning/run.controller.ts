@@ -105,7 +105,8 @@ export class RunController {
     const text = courseText(facts, ways);
     if (!standingIn(scenario, steps).turn.ending) {
       const valueOf = (slot: string) => conditions.get(slot)?.value;
-      return void reply.view('reading/turn', turnPage(run, valueOf, message, text, ways, t));
+      const before = await this.runs.choicesBefore(run);
+      return void reply.view('reading/turn', turnPage(run, valueOf, before, message, text, ways, t));
     }
     const ofModule = await this.training.getModule(person, module.slug);
     reply.view('reading/debrief', debriefPage(run, ofModule, message, text, ways, t));

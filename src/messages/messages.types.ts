@@ -1,5 +1,11 @@
 /** Every mail there is; the message file has `mail.<template>.subject` and `mail.<template>.body` for each. */
-export type MailTemplate = 'invitation' | 'password-reset' | 'password-changed' | 'slot-expiring' | 'panel-invitation';
+export type MailTemplate =
+  | 'invitation'
+  | 'password-reset'
+  | 'password-changed'
+  | 'slot-expiring'
+  | 'panel-invitation'
+  | 'prior-learning-waiting';
 
 /** What a mail's words need besides the organisation and the person's own name. */
 export interface MailDetails {

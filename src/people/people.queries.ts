@@ -120,3 +120,13 @@ export function openTeams(db: Reader, day: string): Promise<Named[]> {
     'SELECT id AS "id", name AS "name" FROM teams WHERE closed_on IS NULL OR closed_on > ? ORDER BY LOWER(name), id';
   return rows(db, text, [day]);
 }
+
+/** Trainers who are here and can sign in. */
+export async function trainerIds(db: Reader): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    `SELECT p.id AS "id" FROM people p JOIN role_grants g ON g.person_id = p.id AND g.revoked_at IS NULL AND g.role = 'trainer'
+     WHERE p.deactivated_at IS NULL AND EXISTS (SELECT 1 FROM credentials c WHERE c.person_id = p.id) ORDER BY p.id`,
+  );
+  return found.map((one) => one.id);
+}

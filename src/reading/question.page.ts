@@ -143,6 +143,7 @@ export function reviewPage(
     open: questions.filter((question) => !question.answered).length,
     whoSees: whoSees(t),
     questions,
+    help: t(attempt.kind === 'spaced' ? 'review.helpSpaced' : 'review.help'),
     step: ways.submission,
     back: { href: ways.question(questions.length) },
   };

@@ -77,5 +77,5 @@ export type Played = Pick<LoadedRun, 'module' | 'scenario' | 'steps'>;
 export interface OwnModule {
   published: PublishedModule;
   current: Pick<PublishedModule, 'number'>;
-  progress: Pick<Progress, 'done' | 'startedAt' | 'completion' | 'earlier'> | null;
+  progress: Pick<Progress, 'done' | 'startedAt' | 'completion' | 'earlier' | 'scenariosBefore'> | null;
 }

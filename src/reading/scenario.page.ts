@@ -1,3 +1,4 @@
+import { newerScenario } from '../completions/completion.rules';
 import { hasEnded, standingIn } from '../attempts/scenario-path.rules';
 import type { LoadedRun } from '../attempts/scenario-runs.service';
 import type { Scenario } from '../content/course-model.types';
@@ -26,6 +27,7 @@ export function scenarioPage(
     module: { title: module.title, href: ways.module },
     minutes: scenario.minutes,
     contentNotes: module.contentNotes.filter((note) => !note.lesson).map((note) => ({ text: words(note.text) })),
+    before: takenBefore(own, scenario, ways, t),
     step: start,
     startWords: t(isOpen ? 'scenario.goOn' : runs.length > 0 ? 'scenario.again' : 'scenario.start'),
     runs: runs.map((run) => ({
@@ -38,5 +40,17 @@ export function scenarioPage(
     })),
     contents: trail(module, factsOf(own.progress), { kind: 'scenario', id: scenario.id }, ways, t),
     whoSees: [...whoSees(t), t('scenario.whoSees')],
+  };
+}
+
+/** In a renewal, of a scenario that was taken in an earlier period: another that is new, or what to try in this one. */
+function takenBefore({ published: { module }, progress }: OwnModule, { id }: Scenario, ways: Ways, t: Translate) {
+  if (!progress?.scenariosBefore.includes(id) || progress.done.has(`scenario:${id}`)) return null;
+  const other = newerScenario(module, progress, id);
+  if (!other) return { words: t('scenario.renewSame'), other: null };
+  const isNew = !progress.scenariosBefore.includes(other.id);
+  return {
+    words: t(isNew ? 'scenario.renewOther' : 'scenario.renewOlder'),
+    other: { title: other.title, href: ways.part(other) },
   };
 }

@@ -1,4 +1,4 @@
-import { offered, standingIn } from '../attempts/scenario-path.rules';
+import { keyOfChoice, offered, standingIn } from '../attempts/scenario-path.rules';
 import { langOf } from '../content/translated.rules';
 import type { Translate } from '../shared/texts';
 import type { CourseText } from './course-text.page';
@@ -8,10 +8,11 @@ import { otherWays, qualityMark, wayLines } from './scenario-way.page';
 /** A paragraph that is somebody's words from end to end stands in a bubble. */
 const asSaid = (html: string): string => html.replace(/<p>(“[^<”]*”)<\/p>/g, '<p class="say">$1</p>');
 
-/** One turn. Of its choices only the words are in this page; what they lead to is shown once one is made. */
+/** One turn. Of its choices only the words are in this page; what they lead to is shown once one is made. @param before choices of earlier periods, which go last. */
 export function turnPage(
   run: Played,
   valueOf: (slot: string) => string | undefined,
+  before: ReadonlySet<string>,
   message: string | null,
   text: CourseText,
   ways: Ways & ScenarioWays,
@@ -42,10 +43,13 @@ export function turnPage(
       : null,
     textHtml: asSaid(text.html(turn.markdown)),
     step: ways.choose,
-    choices: offered(turn, valueOf).map(({ choice, choiceNo }) => ({
-      value: choiceNo,
-      textHtml: text.line(choice.text),
-    })),
+    choices: offered(turn, valueOf)
+      .map(({ choice, choiceNo }) => ({
+        value: choiceNo,
+        textHtml: text.line(choice.text),
+        note: before.has(keyOfChoice(turn.id, choice)) ? t('scenario.choseBefore') : '',
+      }))
+      .sort((a, b) => a.note.length - b.note.length),
     leave: { href: ways.part({ kind: 'scenario', id: scenario.id }) },
     way: wayLines(path, text, ways, t),
     others: otherWays(run, text, ways, t),

@@ -3,6 +3,7 @@ import { TalksService } from '../attempts/talks.service';
 import { AuditService } from '../audit/audit.service';
 import { LooksService } from '../audit/looks.service';
 import { CompletionsService } from '../completions/completions.service';
+import type { Progress } from '../completions/progress.types';
 import { LibraryService } from '../content/library.service';
 import { SlotGateService } from '../content/slot-gate.service';
 import { headingAt, hrefOfSpot, readSpot } from '../content/spots.rules';
@@ -10,6 +11,7 @@ import { SlotsService } from '../content/slots.service';
 import { VersionsService } from '../content/versions.service';
 import { AskedService } from '../enrolments/asked.service';
 import type { PauseRevision } from '../enrolments/pause.rules';
+import type { Asked } from '../enrolments/asked.types';
 import { PausesService } from '../enrolments/pauses.service';
 import type { Checklist } from '../evidence/checklist.types';
 import { ChecklistsService } from '../evidence/checklists.service';
@@ -87,7 +89,9 @@ export class SupervisionService {
 
   /** Versions stand under their own id (what somebody is on) and under the module's slug (the newest). */
   private async factsOf(people: SupervisedPerson[]): Promise<TeamFacts> {
-    const progress = await this.completions.progressOf(people.map((person) => person.id));
+    const all = await this.completions.progressOf(people.map((person) => person.id));
+    const asked = await this.asked.of(all);
+    const progress = all.filter((one) => isTheirWork(one, asked.get(one.enrolmentId)));
     const versions = await this.versions.currentAll();
     const closed = this.gate.closedBy(await this.slots.standing(), [...versions.values()]);
     for (const id of new Set(progress.flatMap((one) => one.versionId ?? [])))
@@ -101,7 +105,7 @@ export class SupervisionService {
     return {
       people,
       progress,
-      asked: await this.asked.of(progress),
+      asked,
       talks: await this.talks.of(people.map((person) => person.id)),
       versions,
       closed: new Map(people.map((person) => [person.id, closed(person.teamId)])),
@@ -110,3 +114,7 @@ export class SupervisionService {
     };
   }
 }
+
+/** Asked of them, or begun. What somebody only looked at is nobody else's matter. */
+const isTheirWork = ({ pathId, startedAt, completion, earlier }: Progress, asked: Asked | undefined): boolean =>
+  pathId !== null || startedAt !== null || completion !== null || earlier.length > 0 || Boolean(asked?.word);

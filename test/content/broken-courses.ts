@@ -228,6 +228,20 @@ export const broken: Broken[] = [
   },
   {
     file: 'quizzes/check.md',
+    from: 'Put it in order.\n\n1. Warmth\n2. The line',
+    to: '{must-pass}\n\nWould you?\n\n::: judgement\n- Yes\n- No\n:::',
+    code: 'QUIZ-JUDGEMENT-PASS',
+    line: 18,
+  },
+  {
+    file: 'quizzes/check.md',
+    from: '- [ ] Take them home\n  > It becomes a debt.\n- [x] Eat them together\n  > You share the moment.\n\nRead again: [Three parts](../lessons/parts.md#line)\n\n## order\n\nPut it in order.\n\n1. Warmth\n2. The line',
+    to: '::: judgement\n- Eat them\n- Give them back\n:::',
+    code: 'QUIZ-UNMARKED',
+    line: 5,
+  },
+  {
+    file: 'quizzes/check.md',
     from: '1. Warmth\n2. The line',
     to: '::: model\nSay it.\n:::',
     code: 'QUIZ-CHECKS',

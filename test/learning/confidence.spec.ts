@@ -1,15 +1,24 @@
 import { rows } from '../../src/database/query';
+import { findDifferences } from '../../src/operations/verify';
+import { newRandomId } from '../../src/shared/ids';
 import { type TestApp, startApp } from '../support/app';
 import { Browser, hiddenFields } from '../support/browser';
+import { Courses } from '../support/courses';
 import { rightAnswers, tryCheck } from '../support/quiz';
 
+const courses = new Courses();
 let at: TestApp;
 let amara: Browser;
 beforeAll(async () => {
-  at = await startApp();
+  courses.copyModule('kind-no', 'plain');
+  courses.edit('plain/module.yaml', 'A kind no', 'Plain words');
+  at = await startApp({ COURSES_DIR: courses.dir });
   amara = await Browser.as(at, 'amara');
 });
-afterAll(() => at.close());
+afterAll(async () => {
+  await at.close();
+  courses.clear();
+});
 
 const page = '/modules/kind-no';
 const action = `${page}/confidences`;
@@ -82,10 +91,31 @@ it('is asked again once the module is finished, and stands in the own record alo
   expect((await (await Browser.as(at, 'ben')).get(page)).text).not.toContain('before 3');
 });
 
-it('is never asked of somebody for whom nothing is written down, and takes nothing from them', async () => {
-  const tess = await Browser.as(at, 'tess');
-  const { text } = await tess.get(page);
-  expect(text).not.toContain(`action="${action}"`);
-  const token = /name="_csrf" value="([^"]+)"/.exec(text)![1]!;
-  expect((await tess.post(action, { _csrf: token, moment: 'before', value: '5' })).status).toBe(404);
+it('is asked of somebody who only looks at a module, and begins nothing and shows nobody anything', async () => {
+  const [tess, grace] = [await Browser.as(at, 'tess'), await Browser.as(at, 'grace')];
+  expect((await tess.get(page)).text).toContain('How sure do you feel about this now?');
+  expect((await say('11', tess)).status).toBe(422);
+  const enrolled = `SELECT e.id FROM enrolments e JOIN people p ON p.id = e.person_id LEFT JOIN module_starts s ON s.enrolment_id = e.id
+                    WHERE e.module_slug = ? AND p.email = ? AND e.origin = 'self' AND s.id IS NULL`;
+  const ofTess = () => rows(at.db, enrolled, ['kind-no', 'tess@demo.example']);
+  expect(await ofTess()).toHaveLength(0);
+  expect((await say('5', tess)).location).toBe(`${page}#confidence`);
+  await say('6', tess);
+  expect((await tess.get(page)).text).toContain('<strong>before 6</strong>');
+  expect(await ofTess()).toHaveLength(1);
+  const before = await othersPages();
+  await grace.send('/modules/plain', '/modules/plain/confidences', { value: '2' });
+  expect(await rows(at.db, enrolled, ['plain', 'grace@demo.example'])).toHaveLength(1);
+  expect(await othersPages()).toEqual(before);
+  expect(await findDifferences(at.app)).toEqual([]);
+});
+
+it('keeps nothing for a module that is not there, nor an “after” of what was never begun', async () => {
+  const uma = await Browser.as(at, 'uma');
+  const token = /name="_csrf" value="([^"]+)"/.exec((await uma.get(page)).text)![1]!;
+  const send = (address: string, moment: string) =>
+    uma.post(address, { _csrf: token, _key: newRandomId(), moment, value: '5' });
+  expect((await send('/modules/nowhere/confidences', 'before')).status).toBe(404);
+  await send(action, 'after');
+  expect((await uma.get(page)).text).not.toContain('after 5');
 });

@@ -56,6 +56,11 @@ it('then asks three, what was missed and must be passed first, with feedback at 
   await passDays(17);
   expect(await offer()).toBe(true);
   const attempt = (await amara.send('/my-training', start)).location.replace('/questions/1', '');
+  const review = (await amara.get(`${attempt}/review`)).text;
+  expect([review.includes('as often as you like'), review.includes('After you hand in, these are done')]).toEqual([
+    false,
+    true,
+  ]);
   const asked = await askedBy(amara, attempt);
   expect([...asked].sort()).toEqual([...missed].sort());
   const n = asked.indexOf('must') + 1;

@@ -1,3 +1,4 @@
+import { isMarked } from '../module-parts.rules';
 import type { Question } from '../question.types';
 import { didYouMean } from './did-you-mean';
 import { hashOf } from './lesson-file';
@@ -17,8 +18,29 @@ export function readQuiz(id: string, text: string, report: Reporter): PlacedQuiz
     report.error(1, 'QUIZ-EMPTY', 'This quiz has no questions.', 'Begin one with “## its-short-name”.');
   const seen = new Map<string, number>();
   const placed = sections.flatMap((section) => readQuestion(section, seen, report) ?? []);
+  if (placed.length === sections.length) sayUnmarked(placed, report);
   const quiz = { id, ...shapeOf(read.header), questions: placed.map((one) => one.question) };
   return { quiz, placed, lineOf: read.lineOf };
+}
+
+/** A judgement has no right answer, so it can neither be passed nor make a quiz that is. */
+function sayUnmarked(placed: readonly PlacedQuestion[], report: Reporter): void {
+  const judgements = placed.filter(({ question }) => !isMarked(question));
+  for (const { question, line } of judgements)
+    if (question.mustPass)
+      report.warning(
+        line,
+        'QUIZ-JUDGEMENT-PASS',
+        `“must-pass” does nothing on “${question.id}”: a judgement has no right or wrong.`,
+        'Take “must-pass” off, or ask something that has a right answer.',
+      );
+  if (judgements.length > 0 && judgements.length === placed.length)
+    report.error(
+      judgements[0]!.line,
+      'QUIZ-UNMARKED',
+      'This quiz has judgements only, so there is nothing to mark and nothing to pass.',
+      'Write at least one question that has a right answer.',
+    );
 }
 
 const shapeOf = ({ title, intro, shuffle, draw, cooling_off_hours, talk_after, recheck }: RawQuiz) => ({
