@@ -1,9 +1,7 @@
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.cjs',
   testMatch: ['<rootDir>/{src,test}/**/*.spec.ts'],
-  setupFiles: ['reflect-metadata'],
-  transform: { '\\.([cm]?js|ts)$': '<rootDir>/test/jest-transform.cjs' },
-  transformIgnorePatterns: [],
+  transform: { '\\.ts$': '<rootDir>/test/support/jest-transform.cjs' },
   modulePathIgnorePatterns: ['<rootDir>/test/machines', '<rootDir>/dist', '<rootDir>/data'],
   globalSetup: '<rootDir>/test/support/run.cjs',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',

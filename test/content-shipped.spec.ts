@@ -9,16 +9,18 @@ it('ships courses without an error', () => {
   expect(problems.filter((problem) => problem.level === 'error')).toEqual([]);
 });
 
-it('has the eight topics, and the first two ready', () => {
+it('has the eight topics, what supervisors and whole teams learn, and the first two ready', () => {
   expect(library.modules.map((read) => read.slug)).toEqual([
     'boundaries',
     'communication',
     'crisis',
+    'peer-support-in-the-team',
     'professionalism',
     'relapse-prevention',
     'risk-factors',
     'role',
     'social-skills',
+    'supervising-peers',
   ]);
   expect(library.modules.filter((read) => read.module?.status === 'ready').map((read) => read.slug)).toEqual([
     'boundaries',
@@ -40,6 +42,10 @@ it('gives every option its own feedback, and every lesson of a ready module real
   }
 });
 
-it('has 47 competencies in 8 areas', () => {
-  expect([library.areas.length, library.areas.flatMap((area) => area.competencies).length]).toEqual([8, 47]);
+it('has 47 competencies in 8 areas for peer support workers, and seven in one more for supervisors', () => {
+  const supervising = library.areas.filter((area) => area.code === 'SUP');
+  const others = library.areas.filter((area) => area.code !== 'SUP');
+  const codes = (areas: typeof others) => areas.flatMap((area) => area.competencies.map((one) => one.code));
+  expect([others.length, codes(others).length]).toEqual([8, 47]);
+  expect(codes(supervising)).toEqual(['SUP-1', 'SUP-2', 'SUP-3', 'SUP-4', 'SUP-5', 'SUP-6', 'SUP-7']);
 });

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { drawingPolicy, drawingType } from '../content/drawing.rules';
 import { lessonOf, partsOf } from '../content/module-parts.rules';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
@@ -76,6 +77,7 @@ export class PreviewController {
   image(@Param('slug') slug: string, @Param('file') file: string, @Res() reply: FastifyReply): void {
     const image = this.previews.findImage(slug, file);
     if (!image) throw new NotFound();
+    if (image.mediaType === drawingType) reply.header('content-security-policy', drawingPolicy);
     reply.type(image.mediaType).send(image.bytes);
   }
 }

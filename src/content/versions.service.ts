@@ -6,6 +6,7 @@ import { NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import type { ChangeClass, PublishedModule } from './content.types';
 import type { ReadModule, TrainingModule } from './course-model.types';
+import { drawingFaults, drawingType } from './drawing.rules';
 import { ModuleAsset } from './module-asset.entity';
 import { ModuleVersion } from './module-version.entity';
 
@@ -48,6 +49,8 @@ export class VersionsService {
     };
     await manager.insert(ModuleVersion, version);
     for (const { path, mediaType, sha256, bytes } of read.assets) {
+      if (mediaType === drawingType && drawingFaults(bytes.toString('utf8')).length > 0)
+        throw new Error(`${read.slug}/${path} is not a drawing that may be shown.`);
       await manager.insert(ModuleAsset, {
         id: newId(),
         versionId: version.id,

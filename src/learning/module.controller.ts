@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { drawingPolicy, drawingType } from '../content/drawing.rules';
 import { VersionsService } from '../content/versions.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -59,6 +60,7 @@ export class ModuleController {
         ? await this.versions.findAsset(version, `images/${file}`)
         : null;
     if (!asset) throw new NotFound();
+    if (asset.mediaType === drawingType) reply.header('content-security-policy', drawingPolicy);
     reply.header('cache-control', 'private, max-age=31536000, immutable').type(asset.mediaType).send(asset.body);
   }
 }

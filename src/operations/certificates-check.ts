@@ -1,7 +1,7 @@
 import { checkFile } from '../completions/certificates/certificate-file';
 import { fingerprint } from '../completions/certificates/certificate.rules';
 import { readConfig } from '../config/config';
-import { dayAt } from '../shared/clock';
+import { Clock, dayAt } from '../shared/clock';
 import { readSignedFile, say } from './signed-file';
 
 const misuse = 'Say which file to check: bin/waymark certificates check FILE [--key public.pem]';
@@ -9,7 +9,7 @@ const misuse = 'Say which file to check: bin/waymark certificates check FILE [--
 /** Checks a downloaded certificate against a public key, or against this place's own. Asks nobody over the network. */
 export async function checkCertificate(args: string[]): Promise<number> {
   const { text, keys } = await readSignedFile(args, misuse);
-  const checked = checkFile(text, keys, dayAt(new Date(), readConfig().timeZone));
+  const checked = checkFile(text, keys, dayAt(new Clock().now(), readConfig().timeZone));
   switch (checked.outcome) {
     case 'not-a-certificate':
       return say('This is not a certificate of Waymark.', 1);

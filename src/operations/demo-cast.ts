@@ -85,7 +85,7 @@ export const demoChecked: Record<string, number> = { 'crisis.onCall': 82 };
 export const demoSlots: Record<string, string> = {
   'crisis.emergency': '911 (check that this is right where you are)',
   'crisis.lines':
-    '9-8-8: Canada and the US, call or text, day and night (check)\nSamaritans 116 123: UK and Ireland, free, day and night (check)',
+    '9-8-8: Canada, call or text, in English and French, day and night (check)\n988: United States, call or text, day and night (check)\nSamaritans 116 123: UK and Ireland, free, day and night (check)\nNHS 111: England, then choose the mental health option (check)',
   'crisis.onCall': 'Ring the duty phone, 555-0100. If nobody answers in five minutes, ring Sol on 555-0101.',
   'policy.gifts': 'Say thank you. Share food on the spot. Nothing goes home with you.',
   'policy.social': 'We keep our own accounts apart from work, with everyone.',
@@ -107,4 +107,18 @@ export const demoSlots: Record<string, string> = {
   'team.tasks':
     'Do: listen, share experience, go along to appointments. Share: morning visits, the phone. Don’t: medicine, money, risk assessment.',
   speakUp: 'Talk to Sol or Uma, or write to speak-up@riverbend.example. You may do it without your name.',
+  'culture.local':
+    'Two Rivers healing circle: with an Elder, Tuesdays, 555-0160\nOpen Door newcomer centre: interpreters and settlement help, 555-0161\nRainbow Porch: LGBTQ+ drop-in, Thursday evenings, 555-0162\nQuiet Hands: Deaf community support, text 555-0163\nRiverbend interfaith line: a chaplain of your own faith, 555-0164',
+  'policy.duty':
+    'Get yourself safe first. Ring the duty phone, 555-0100, before you leave work, and tell Sol or Uma the same day. If it is happening now, call the emergency number.',
+  'policy.suicideCriteria':
+    'Always. If somebody speaks of not wanting to live, or of killing themselves, we tell the duty worker on the same shift, and the person first if we can.',
+  'crisis.mobileTeam': 'Riverbend outreach: 555-0170, noon to midnight, comes to homes and shelters without police.',
+  'crisis.walkIn':
+    'The Lamp, 12 Mill Lane: open 6 to 11 in the evening, every day. No appointment and no proof of anything.',
+  'policy.transport': 'We ride the bus together, or take the team’s car. Nobody rides in a worker’s own car.',
+  'policy.touch':
+    'We ask first and follow the person. A handshake or a short hug that they offer is fine. Nothing more.',
+  'peers.network':
+    'Peer support workers meet without managers on the first Wednesday of the month, 3 to 4, at The Lamp. Ask Ben to add you.',
 };

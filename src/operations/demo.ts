@@ -3,6 +3,7 @@ import type { Config } from '../config/config';
 import { LibraryService } from '../content/library.service';
 import { SlotsService } from '../content/slots.service';
 import { goodUntil } from '../content/slot-state.rules';
+import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PeopleService } from '../people/people.service';
 import type { Person } from '../people/person.entity';
 import { RolesService } from '../people/roles.service';
@@ -70,6 +71,11 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
       await app.get(SupervisionsService).supervise(manager, supervisor.id, person.id, person.startedOn ?? undefined);
       await new DemoHistory(app, manager).live(person, member.progress);
       await signDemo(app, manager, { person, supervisor, progress: member.progress });
+    }
+    for (const [key, { id }] of [['sol', team.North] as const, ['uma', team.South] as const]) {
+      const supervisor = added.get(key)!;
+      await teams.join(manager, supervisor.id, id, supervisor.startedOn ?? undefined);
+      await app.get(EnrolmentsService).plan(manager, supervisor);
     }
     await askDemo(app, manager, added);
     await questionsOfDemo(app, manager, added, team.North.id);

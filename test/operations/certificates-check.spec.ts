@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/operations/commands';
+import { Clock } from '../../src/shared/clock';
 import { type TestApp, startApp } from '../support/app';
 import { Browser } from '../support/browser';
 import { certify, finish } from '../support/certificates';
@@ -16,7 +17,6 @@ const [file, key, changed] = ['certificate.json', 'key.pem', 'changed.json'].map
   string,
   string,
 ];
-const kept = { ...process.env };
 const courses = new Courses();
 let at: TestApp;
 let text: string;
@@ -40,12 +40,11 @@ beforeAll(async () => {
   writeFileSync(key, (await new Browser(at).get('/certificates/key')).text);
 });
 afterAll(async () => {
-  process.env = kept;
   rmSync(folder, { recursive: true });
   await at.close();
   courses.clear();
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => jest.restoreAllMocks());
 
 async function check(...args: string[]): Promise<{ code: number; printed: string }> {
   const printed: string[] = [];
@@ -118,7 +117,7 @@ it('says expired, another key, no certificate, and misuse, each in its own way',
   expect(await checkText('{}')).toEqual({ code: 1, printed: 'This is not a certificate of Waymark.' });
   for (const args of [[], [join(folder, 'nothing')], [file, '--key', file], [file, '--no']])
     expect((await check(...args)).code).toBe(2);
-  jest.useFakeTimers({ now: Date.now() + 400 * 86_400_000, doNotFake: ['setImmediate', 'nextTick', 'setTimeout'] });
+  jest.spyOn(Clock.prototype, 'now').mockReturnValue(new Date(Date.now() + 400 * 86_400_000));
   expect(await check(file, '--key', key)).toMatchObject({
     code: 1,
     printed: expect.stringMatching(/^Expired/) as string,

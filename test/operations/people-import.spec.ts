@@ -9,7 +9,6 @@ import { visibleState } from '../support/roster';
 
 jest.setTimeout(60_000);
 const folder = mkdtempSync(join(tmpdir(), 'waymark-roster-'));
-const kept = { ...process.env };
 let at: TestApp;
 beforeAll(async () => {
   at = await startApp();
@@ -18,7 +17,6 @@ beforeAll(async () => {
   process.env.COURSES_DIR = join(__dirname, '..', 'courses');
 });
 afterAll(async () => {
-  process.env = kept;
   rmSync(folder, { recursive: true });
   await at.close();
 });

@@ -16,7 +16,6 @@ const [file, key, changed] = ['portable-record.json', 'key.pem', 'changed.json']
   string,
   string,
 ];
-const kept = { ...process.env };
 let at: TestApp;
 let text: string;
 beforeAll(async () => {
@@ -29,7 +28,6 @@ beforeAll(async () => {
   writeFileSync(key, (await new Browser(at).get('/certificates/key')).text);
 });
 afterAll(async () => {
-  process.env = kept;
   rmSync(folder, { recursive: true });
   await at.close();
 });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Asset, ContentsEntry, ReadModule, TrainingModule } from '../course-model.types';
+import { readAssets } from './asset-files';
 import { readFrenchPages } from './french-file';
 import { checkReferences } from './module-references';
 import { readLesson } from './lesson-file';
@@ -15,15 +16,6 @@ import { plainText } from './text-file';
 import { readYaml } from './yaml-file';
 
 const largest = 512 * 1024;
-const largestAsset = 5 * 1024 * 1024;
-const mediaTypes: Record<string, string> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  pdf: 'application/pdf',
-};
 
 /** Reads one module's folder. A problem never throws; a module with an error is not fit to show. */
 export function readModule(coursesDir: string, slug: string, registry: Registry): ReadModule {
@@ -145,23 +137,6 @@ function readText(folder: string, name: string, problems: Problems, slug: string
     );
   else return plainText(readFileSync(file));
   return '';
-}
-
-function readAssets(folder: string, slug: string, problems: Problems): Asset[] {
-  const images = join(folder, 'images');
-  if (!existsSync(images)) return [];
-  return readdirSync(images, { withFileTypes: true }).flatMap((entry) => {
-    const report = problems.of(`${slug}/images/${entry.name}`);
-    const mediaType = mediaTypes[entry.name.split('.').at(-1)?.toLowerCase() ?? ''];
-    if (!entry.isFile() || !mediaType)
-      return (report.error(1, 'IMG-TYPE', 'This kind of file cannot be shown.', 'Use png, jpg, webp, gif or pdf.'), []);
-    const bytes = readFileSync(join(images, entry.name));
-    if (bytes.length > largestAsset)
-      return (report.error(1, 'IMG-LARGE', 'This picture is larger than 5 MB.', 'Save a smaller one.'), []);
-    return [
-      { path: `images/${entry.name}`, mediaType, sha256: createHash('sha256').update(bytes).digest('hex'), bytes },
-    ];
-  });
 }
 
 function hashAll(texts: ReadonlyMap<string, string>, assets: readonly Asset[]): string {
