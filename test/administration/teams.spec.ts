@@ -47,7 +47,7 @@ it('adds a team, refuses a second of the same name, and removes one that nobody 
 });
 
 it('counts members and does not remove a team that has any', async () => {
-  expect((await ada.get(list)).text.replace(/<[^>]+>/g, ' ')).toMatch(/North\s+ACT team\s+10 people/);
+  expect((await ada.get(list)).text.replace(/<[^>]+>/g, ' ')).toMatch(/North\s+ACT team\s+11 people/);
   const hidden = (await ada.get(`${list}/${await teamId(at, 'East')}`)).text;
   expect(hidden).toContain('Remove this team');
   const north = await teamId(at, 'North');
