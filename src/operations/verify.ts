@@ -12,6 +12,7 @@ import {
   rowsOfNobody,
 } from './verify.queries';
 import { certificatesOf } from './verify-certificates';
+import { picksOfAttempts, versionsOf } from './verify-content';
 import { type Check, completionsOf, panelsOf, pathsOf, scoresOf, type Services, threadsOf } from './verify-derived';
 import { withApp } from './with-app';
 
@@ -50,12 +51,14 @@ async function checkAll(check: Check): Promise<void> {
     await chainsOf(check, heads);
     const people = heads.map((head) => head.personId);
     await scoresOf(check, people);
+    await picksOfAttempts(check, people);
     await pathsOf(check, people);
     await completionsOf(check, people);
     await threadsOf(check, people);
     await certificatesOf(check, people);
   }
   await panelsOf(check);
+  await versionsOf(check);
   await sayRowsOfNobody(check);
   await auditOf(check);
 }
