@@ -4,32 +4,30 @@ import { partsOf } from '../src/content/module-parts.rules';
 
 const library = readLibrary(join(__dirname, '..', 'courses'));
 
-it('ships courses without an error', () => {
+it('ships courses without an error or a warning', () => {
   const problems = [...library.problems, ...library.modules.flatMap((read) => read.problems)];
-  expect(problems.filter((problem) => problem.level === 'error')).toEqual([]);
+  expect(problems.filter((problem) => problem.level !== 'note')).toEqual([]);
 });
 
-it('has the eight topics, what supervisors and whole teams learn, and the first two ready', () => {
-  expect(library.modules.map((read) => read.slug)).toEqual([
-    'boundaries',
-    'communication',
-    'crisis',
-    'peer-support-in-the-team',
-    'professionalism',
-    'relapse-prevention',
-    'risk-factors',
-    'role',
-    'social-skills',
-    'supervising-peers',
-  ]);
-  expect(library.modules.filter((read) => read.module?.status === 'ready').map((read) => read.slug)).toEqual([
-    'boundaries',
-    'role',
-  ]);
+it('has the eight topics, a course for supervisors and one for whole teams, all of them ready', () => {
+  expect(library.modules.map((read) => [read.slug, read.module?.status])).toEqual(
+    [
+      'boundaries',
+      'communication',
+      'crisis',
+      'peer-support-in-the-team',
+      'professionalism',
+      'relapse-prevention',
+      'risk-factors',
+      'role',
+      'social-skills',
+      'supervising-peers',
+    ].map((slug) => [slug, 'ready']),
+  );
 });
 
-it('gives every option its own feedback, and every lesson of a ready module real length', () => {
-  for (const { module } of library.modules.filter((read) => read.module?.status === 'ready')) {
+it('gives every lesson real length', () => {
+  for (const { module } of library.modules) {
     expect(partsOf(module!).length).toBeGreaterThanOrEqual(5);
     for (const lesson of module!.lessons)
       expect([
