@@ -61,7 +61,7 @@ export const versionIn = <T extends { module: TrainingModule }>(published: T, la
 });
 
 /** The language in which a module's part, or what it says of itself, is read. */
-export function languageShown({ shown, language }: TrainingModule, part?: Pick<Part, 'kind' | 'id'>): string {
+function languageShown({ shown, language }: TrainingModule, part?: Pick<Part, 'kind' | 'id'>): string {
   const isShown = part ? shown?.parts.includes(`${part.kind}/${part.id}`) : shown?.head;
   return shown && isShown ? shown.language : language;
 }

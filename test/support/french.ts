@@ -1,7 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { Texts } from '../../src/shared/texts';
+import type { Courses } from './courses';
 
 const english = JSON.parse(readFileSync(join(__dirname, '..', '..', 'views', 'locales', 'en.json'), 'utf8')) as Record<
   string,
@@ -37,12 +39,12 @@ const unread =
 const kept = ['minutes', 'shuffle', 'draw', 'recheck', 'cooling_off_hours', 'talk_after'];
 
 /** A lesson, quiz, scenario or glossary in marked French: every id and setting as it is in English. */
-export function frenchPage(english: string): string {
+function frenchPage(english: string): string {
   return english.split('\n').map(frenchLine).join('\n');
 }
 
 function frenchLine(line: string): string {
-  if (kept.some((key) => line.startsWith(`${key}:`))) return line;
+  if (kept.some((key) => line.startsWith(`${key}:`)) || /^= -?\d/.test(line)) return line;
   if (/^- \[[ x]\] (True|False)$/.test(line)) return line.replace('True', 'Vrai').replace('False', 'Faux');
   const said = line.replace(/^Read again:/, 'À relire :').replace(/^Short version:/, 'Version courte :');
   const [, prefix, rest] = /^(À relire : |Version courte : ?|- \[[ x]\] |)(.*)$/.exec(said)!;
@@ -54,4 +56,42 @@ function frenchWords(text: string): string {
   if (!found) return marked(text);
   const [before, after] = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
   return marked(before) + found[0] + (after ? frenchWords(after) : '');
+}
+
+type Yaml = Record<string, unknown>;
+const list = (yaml: Yaml, field: string): Yaml[] => (yaml[field] as Yaml[] | undefined) ?? [];
+/** What stands under ids, with these of its words. */
+const byId = (all: Yaml[], say: (one: Yaml) => unknown) =>
+  Object.fromEntries(all.map((one) => [one.id as string, say(one)]));
+const words = (one: Yaml, ...fields: string[]) =>
+  Object.fromEntries(fields.filter((field) => field in one).map((field) => [field, marked(one[field] as string)]));
+
+/** Writes marked French beside everything of a module. */
+export function translateModule(courses: Courses, slug: string): void {
+  const yaml = parse(readFileSync(join(courses.dir, slug, 'module.yaml'), 'utf8')) as Yaml;
+  const head = {
+    ...words(yaml, 'title', 'summary'),
+    objectives: byId(list(yaml, 'objectives'), ({ text }) => marked(text as string)),
+    content_notes: list(yaml, 'content_notes').map(({ text }) => marked(text as string)),
+    sign_off: byId(list(yaml, 'sign_off'), ({ text }) => marked(text as string)),
+    sessions: byId(list(yaml, 'sessions'), (one) => words(one, 'title', 'about')),
+  };
+  courses.write(`${slug}/module.fr.yaml`, stringify(head));
+  const files = readdirSync(join(courses.dir, slug), { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => name.endsWith('.md') && !name.endsWith('.fr.md')))
+    translatePage(courses, `${slug}/${file}`);
+}
+
+export function translatePage(courses: Courses, file: string): void {
+  courses.write(file.replace(/\.md$/, '.fr.md'), frenchPage(readFileSync(join(courses.dir, file), 'utf8')));
+}
+
+export function translatePath(courses: Courses, id: string): void {
+  const yaml = parse(readFileSync(join(courses.dir, 'paths', `${id}.yaml`), 'utf8')) as Yaml;
+  const french = {
+    ...words(yaml, 'title'),
+    groups: list(yaml, 'groups').map((group) => words(group, 'title', 'why')),
+    start_checklist: byId(list(yaml, 'start_checklist'), (one) => words(one, 'text', 'why')),
+  };
+  courses.write(`paths/${id}.fr.yaml`, stringify(french));
 }
