@@ -40,7 +40,8 @@ it('has no bare text in a view: every word comes from the message file', () => {
   const bare = files('views', '.hbs').flatMap((file) => {
     const text = read(file)
       .replace(/\{\{[\s\S]*?\}\}\}?/g, '')
-      .replace(/<[^>]*>/g, ' ');
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/^ lang=""$/, ''); // a view of one attribute
     return (text.match(/[A-Za-z]{3,}/g) ?? []).filter((word) => word !== 'Waymark').map((word) => `${file}: ${word}`);
   });
   expect(bare).toEqual([]);
