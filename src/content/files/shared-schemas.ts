@@ -156,3 +156,17 @@ export const resourcesSchema = titled(
   },
   ['title', 'resources'],
 );
+
+const word = object(
+  {
+    word: help('The word, or several; “*” at its end stands for any ending.', text),
+    instead: help('What to say instead, as a sentence.', text),
+    languages: help('The languages that it is a word of.', list(oneOf('en', 'fr'), 1)),
+  },
+  ['word', 'instead', 'languages'],
+);
+export const wordsSchema = titled(
+  'Words that look at what is wrong with somebody (words.yaml)',
+  { words: help('Each with what to say instead; the check warns of them outside quotation marks.', list(word)) },
+  ['words'],
+);
