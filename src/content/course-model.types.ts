@@ -163,9 +163,14 @@ export interface LocalSlot {
   label: string;
   help: string;
   kind: 'text' | 'choice' | 'list' | 'number';
-  choices?: string[];
+  choices?: SlotChoice[];
   required: boolean;
   expiresDays?: number;
+}
+/** What a slot can be: conditions and records name the value, pages show the text. */
+export interface SlotChoice {
+  value: string;
+  text: string;
 }
 /** A service that people can be told of. Days are YYYY-MM-DD. */
 export interface Resource {

@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompetencyArea, DeficitWord, GlossaryTerm, LocalSlot, Resource } from '../course-model.types';
+import type {
+  CompetencyArea,
+  DeficitWord,
+  GlossaryTerm,
+  LocalSlot,
+  Resource,
+  SlotChoice,
+} from '../course-model.types';
 import { readGlossary, withFrenchTerms } from './glossary-file';
 import type { Problems } from './problems';
 import { readResources } from './resource-files';
@@ -33,6 +40,15 @@ interface RawArea {
   }[];
 }
 
+type RawSlot = Omit<LocalSlot, 'expiresDays' | 'choices'> & {
+  choices?: (string | SlotChoice)[];
+  expires_days?: number;
+};
+
+/** A choice without a text of its own is shown as its words. */
+const choiceOf = (raw: string | SlotChoice): SlotChoice =>
+  typeof raw === 'string' ? { value: raw, text: raw.replaceAll('-', ' ') } : raw;
+
 const read = (file: string): string => plainText(readFileSync(file));
 
 /** @param today the day that resources are old or fresh on. */
@@ -46,9 +62,7 @@ export function readRegistry(folder: string, today: string, problems: Problems):
   const yaml = <T>(name: string, schema: object): T | null => yamlFile<T>(name, schema)?.value ?? null;
   const competencies = yamlFile<{ areas: RawArea[] }>('competencies.yaml', competenciesSchema);
   const areas = competencies?.value.areas ?? [];
-  const slots =
-    yaml<{ slots: (Omit<LocalSlot, 'expiresDays'> & { expires_days?: number })[] }>('local/slots.yaml', slotsSchema)
-      ?.slots ?? [];
+  const slots = yaml<{ slots: RawSlot[] }>('local/slots.yaml', slotsSchema)?.slots ?? [];
   return {
     areas: areas.map((area) => ({
       ...area,
@@ -59,8 +73,9 @@ export function readRegistry(folder: string, today: string, problems: Problems):
         evidence: evidence ?? [],
       })),
     })),
-    slots: slots.map(({ expires_days, ...slot }) => ({
+    slots: slots.map(({ expires_days, choices, ...slot }) => ({
       ...slot,
+      ...(choices ? { choices: choices.map(choiceOf) } : {}),
       ...(expires_days ? { expiresDays: expires_days } : {}),
     })),
     resources: readResources(folder, today, problems),

@@ -96,6 +96,16 @@ export const competenciesSchema = titled(
   ['areas'],
 );
 
+const choice = object(
+  {
+    value: help('A short name that never changes; conditions of scenarios name it.', {
+      type: 'string',
+      pattern: '^[A-Za-z0-9-]+$',
+    }),
+    text: help('The sentence that people read where a page places the slot.', text),
+  },
+  ['value', 'text'],
+);
 const slot = object(
   {
     key: help('What stands between {{ and }} in a text, like crisis.onCall.', text),
@@ -105,7 +115,13 @@ const slot = object(
       'A sentence, one of the choices, one line for each, or a number.',
       oneOf('text', 'choice', 'list', 'number'),
     ),
-    choices: help('What can be chosen, where the kind is choice.', texts),
+    choices: help(
+      'What can be chosen, where the kind is choice: words, or a value with the sentence that pages show.',
+      {
+        type: 'array',
+        items: { anyOf: [text, choice] },
+      },
+    ),
     required: help('Whether modules that place it wait until it is filled in.', { type: 'boolean' }),
     expires_days: help('After how many days somebody must check it again.', whole(1)),
   },
