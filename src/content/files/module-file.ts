@@ -5,6 +5,7 @@ import { adviseModule } from '../advice/module-advice';
 import type { Asset, ContentsEntry, ReadModule, TrainingModule } from '../course-model.types';
 import { withFrench } from '../translated.rules';
 import { readAssets } from './asset-files';
+import { checkDrift, marksFile, readMarks } from './french-drift';
 import { frenchOf, readFrenchPages } from './french-file';
 import { readFrenchHead } from './french-settings';
 import { checkReferences } from './module-references';
@@ -76,6 +77,7 @@ export function readModule(coursesDir: string, slug: string, registry: Registry,
   const module = source && frenchTexts.size > 0 ? withFrench(source, french) : source;
   if (yaml && module) {
     checkReferences({ module, yaml, placed, turns, texts, frenchTexts, assets, registry, folder }, problems);
+    checkDrift(module, readMarks(read(marksFile), slug, problems), frenchTexts, problems);
     adviseModule({ module, yaml, texts, frenchTexts, registry }, today, problems);
   }
   return {

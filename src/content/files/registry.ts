@@ -1,13 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type {
-  CompetencyArea,
-  DeficitWord,
-  GlossaryTerm,
-  LocalSlot,
-  Resource,
-  SlotChoice,
-} from '../course-model.types';
+import type { CompetencyArea, DeficitWord, GlossaryTerm, LocalSlot, Resource, SlotChoice } from '../course-model.types';
 import { readGlossary, withFrenchTerms } from './glossary-file';
 import type { Problems } from './problems';
 import { readResources } from './resource-files';
