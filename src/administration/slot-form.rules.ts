@@ -11,7 +11,7 @@ interface Typed {
 export function slotProblems(slot: LocalSlot, typed: Typed, today: string): Record<string, string> {
   const problems: Record<string, string> = {};
   const longest = goodUntil(typed.checkedOn, slot.expiresDays);
-  if (slot.kind === 'choice' && !slot.choices?.includes(typed.value)) problems.value = 'form.choose';
+  if (slot.kind === 'choice' && !slot.choices?.some((one) => one.value === typed.value)) problems.value = 'form.choose';
   if (slot.kind === 'number' && !/^-?\d{1,9}([.,]\d{1,3})?$/.test(typed.value)) problems.value = 'slots.notANumber';
   if (typed.checkedOn > today) problems.checkedOn = 'slots.checkedLater';
   if (typed.expiresOn && typed.expiresOn < today) problems.expiresOn = 'slots.untilPast';

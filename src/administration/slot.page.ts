@@ -1,3 +1,4 @@
+import type { LocalSlot } from '../content/course-model.types';
 import { choiceWords, goodUntil, isDerived, slotState } from '../content/slot-state.rules';
 import type { SlotValue } from '../content/slot.types';
 import { typedText } from '../shared/form';
@@ -46,7 +47,7 @@ export function slotPage(facts: SlotFacts, shown: Shown, t: Translate) {
       by: row.by ?? t('audit.nobody'),
       on: row.recordedAt,
       where: row.teamId === null ? t('slots.everywhere') : row.team,
-      said: row.value ? wordsOf(slot.kind, row.value) : [t('slots.takenOut')],
+      said: row.value ? wordsOf(slot, row.value) : [t('slots.takenOut')],
       checkedOn: row.value ? row.checkedOn : null,
       expiresOn: row.value ? row.expiresOn : null,
     })),
@@ -54,7 +55,8 @@ export function slotPage(facts: SlotFacts, shown: Shown, t: Translate) {
 }
 
 const filled = (value: SlotValue | undefined): SlotValue | undefined => (value?.value ? value : undefined);
-const wordsOf = (kind: string, value: string): string[] => (kind === 'choice' ? choiceWords(value) : value).split('\n');
+const wordsOf = (slot: LocalSlot, value: string): string[] =>
+  (slot.kind === 'choice' ? choiceWords(slot.choices ?? [], value) : value).split('\n');
 
 /** What stands at one place, and the forms to change it. */
 function placeOf(
@@ -78,7 +80,7 @@ function placeOf(
     name: place.name,
     key: formKey,
     seen: last?.id ?? '',
-    said: value ? wordsOf(slot.kind, value.value) : null,
+    said: value ? wordsOf(slot, value.value) : null,
     checkedOn: value?.checkedOn ?? null,
     expiresOn: value?.expiresOn ?? null,
     ranOut: state === 'expired',
@@ -92,7 +94,12 @@ function placeOf(
       kind: slot.kind,
       help: t(`slots.kindHelp.${slot.kind}`),
       value: chosen,
-      choices: (slot.choices ?? []).map((one) => ({ value: one, label: choiceWords(one), selected: one === chosen })),
+      choices: (slot.choices ?? []).map((one) => ({
+        id: `value-${place.id ?? 'all'}-${one.value}`,
+        value: one.value,
+        label: one.text,
+        checked: one.value === chosen,
+      })),
       checkedOn: typed('checkedOn', today),
       expiresOn: typed('expiresOn', ''),
       untilHelp: slot.expiresDays ? t('slots.untilHelp', { days: slot.expiresDays }) : t('slots.untilOpen'),

@@ -13,7 +13,7 @@ export const choiceKey = (choice: Choice, text: CourseText, t: Translate) => ({
   ...qualityMark(choice.quality, t),
   to: choice.to,
   toWords: t('scenarioMap.leadsTo', { turn: choice.to }),
-  when: choice.when ? t('scenarioMap.when', { slot: choice.when.slot, value: choiceWords(choice.when.is) }) : '',
+  when: choice.when ? t('scenarioMap.when', { slot: choice.when.slot, value: choiceWords([], choice.when.is) }) : '',
 });
 
 /** Every turn with its choices, where they lead, and how often each was taken. */

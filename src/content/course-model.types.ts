@@ -110,6 +110,9 @@ export interface Turn {
   ending: boolean;
   choices: Choice[];
   hash: string;
+  /** What the turn asks somebody to be able to do. */
+  competencies?: string[];
+  objective?: string;
 }
 export interface Choice {
   text: string;
@@ -160,9 +163,14 @@ export interface LocalSlot {
   label: string;
   help: string;
   kind: 'text' | 'choice' | 'list' | 'number';
-  choices?: string[];
+  choices?: SlotChoice[];
   required: boolean;
   expiresDays?: number;
+}
+/** What a slot can be: conditions and records name the value, pages show the text. */
+export interface SlotChoice {
+  value: string;
+  text: string;
 }
 /** A service that people can be told of. Days are YYYY-MM-DD. */
 export interface Resource {
@@ -189,6 +197,13 @@ export interface GlossaryTerm {
   term: string;
   markdown: string;
   french?: { term: string; markdown: string };
+}
+
+/** A word that trainers keep out of what people read, what to say instead (a sentence), and the languages it is a word of. */
+export interface DeficitWord {
+  word: string;
+  instead: string;
+  languages: string[];
 }
 
 /** An asset that a module shows (image or file), as it stands on disk. */

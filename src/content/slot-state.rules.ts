@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../shared/dates.rules';
-import type { LocalSlot, TrainingModule } from './course-model.types';
+import type { LocalSlot, SlotChoice, TrainingModule } from './course-model.types';
 import type { BlockingSlot, SlotState, SlotValue } from './slot.types';
 
 /** So many days before a value runs out, somebody is asked to look. */
@@ -12,8 +12,9 @@ export const isDerived = (key: string): boolean => key === 'org.name' || key.sta
 export const goodUntil = (checkedOn: string, expiresDays: number | undefined): string | null =>
   expiresDays ? addDays(checkedOn, expiresDays) : null;
 
-/** A choice is written as a code in the registry (`always-tell-same-shift`); people read its words. */
-export const choiceWords = (choice: string): string => choice.replaceAll('-', ' ');
+/** People read a choice's text; of a value that is no choice any more, its words. */
+export const choiceWords = (choices: readonly SlotChoice[], value: string): string =>
+  choices.find((one) => one.value === value)?.text ?? value.replaceAll('-', ' ');
 
 /** @param value what counts; nothing where it is not filled in. @param today YYYY-MM-DD. The last good day is still good. */
 export function slotState(

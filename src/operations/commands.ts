@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { checkCertificate } from './certificates-check';
 import { checkCourses } from './courses-check';
+import { countCourses } from './courses-counts';
+import { courseDrift } from './courses-drift';
 import { backup, moveCommand, restoreCommand } from './backup/backup-commands';
 import { importPeople } from './people-import';
 import { checkRecord } from './records-check';
@@ -19,6 +21,14 @@ const commands: Record<string, { does: string; run: Command }> = {
   'courses check': {
     does: 'courses check [folder] [--format=json] [--fix]   what is wrong in the course files, with lines; --fix writes missing ids',
     run: checkCourses,
+  },
+  'courses counts': {
+    does: 'courses counts [folder] [--format=json]  how much there is to read and to answer, and which competencies lack what',
+    run: countCourses,
+  },
+  'courses drift': {
+    does: 'courses drift [folder] [--mark[=module/page]]   which French is behind its English; --mark says that it is up to it',
+    run: courseDrift,
   },
   'courses publish': {
     does: 'courses publish                          publish every module that is ready and was never published',

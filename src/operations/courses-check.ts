@@ -1,19 +1,14 @@
-import { existsSync } from 'node:fs';
-import { readConfig } from '../config/config';
 import type { Problem } from '../content/course-model.types';
 import { type WrittenId, writeMissingIds } from '../content/files/fix-ids';
 import { readLibrary } from '../content/files/read-library';
+import { courseFolder } from './course-folder';
 
 const options = ['--format=json', '--fix'];
 
 /** Prints every problem as file:line:column level CODE sentence fix; with --fix the missing ids are written first. */
 export function checkCourses(args: readonly string[]): number {
-  const folder = args.find((arg) => !arg.startsWith('--')) ?? readConfig().coursesDir;
-  const unknown = args.find((arg) => arg.startsWith('--') && !options.includes(arg));
-  if (unknown || !existsSync(folder)) {
-    console.error(unknown ? `“${unknown}” is not an option here.` : `There is no folder ${folder}.`);
-    return 2;
-  }
+  const folder = courseFolder(args, options);
+  if (folder === null) return 2;
   const asJson = args.includes('--format=json');
   if (args.includes('--fix')) sayWritten(writeMissingIds(folder), asJson ? console.error : console.log);
   const library = readLibrary(folder);

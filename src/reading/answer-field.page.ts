@@ -12,7 +12,6 @@ import type {
   SlotQuestion,
 } from '../content/question.types';
 import { checksOf, scaleOf } from '../content/question-items.rules';
-import { choiceWords } from '../content/slot-state.rules';
 import { sha256 } from '../shared/sha256';
 import type { Translate } from '../shared/texts';
 import type { CourseText } from './course-text.page';
@@ -106,7 +105,7 @@ function localSlot({ slot }: SlotQuestion, { chosen: [value = ''], text }: Shown
   if (choices.length === 0) return { kind: 'text', value, mode: 'text', error: null };
   return {
     kind: 'select',
-    choices: choices.map((one) => ({ value: one, label: choiceWords(one), selected: one === value })),
+    choices: choices.map((one) => ({ value: one.value, label: one.text, selected: one.value === value })),
   };
 }
 

@@ -3,11 +3,14 @@ import type { SlotFacts } from '../attempts/marking.rules';
 import { readNumber } from '../attempts/numbers.rules';
 import type { AskedQuestion, MarkedQuestion, MatchingQuestion, SelfCheckedQuestion } from '../content/question.types';
 import { checksOf, itemsOf, rightsOf, scaleOf } from '../content/question-items.rules';
-import { choiceWords } from '../content/slot-state.rules';
 import type { Translate } from '../shared/texts';
 import type { CourseText } from './course-text.page';
 
 type Chosen = readonly string[];
+
+/** What a slot says, where it is a choice in the sentence of that choice; words typed by hand stay as they are. */
+const factWords = (text: CourseText, slot: string, value: string): string =>
+  text.choices(slot).find((one) => one.value === value)?.text ?? value;
 
 /** An answer in words, one HTML line each; none where nothing is given. */
 export function answerWords(question: AskedQuestion, chosen: Chosen, text: CourseText, t: Translate): string[] {
@@ -28,7 +31,7 @@ export function answerWords(question: AskedQuestion, chosen: Chosen, text: Cours
     case 'short-answer':
       return [text.typed(first)];
     case 'local-slot':
-      return [text.typed(text.choices(question.slot).includes(first) ? choiceWords(first) : first)];
+      return [text.typed(factWords(text, question.slot, first))];
     case 'judgement': {
       const step = scaleOf(question).find(({ id }) => id === first);
       const isOpen = isCompared(chosen) ? '' : ` (${t('judgement.notCommitted')})`;
@@ -86,7 +89,7 @@ export function keyOf(question: MarkedQuestion, facts: SlotFacts, text: CourseTe
       return { ...key, linesHtml: question.accepted.map(text.typed) };
     case 'local-slot': {
       const fact = facts.get(question.slot) ?? '';
-      return { ...key, linesHtml: [text.typed(text.choices(question.slot).includes(fact) ? choiceWords(fact) : fact)] };
+      return { ...key, linesHtml: [text.typed(factWords(text, question.slot, fact))] };
     }
     case 'self-checked': {
       const linesHtml = checksOf(question).map((check) => text.line(check.text));

@@ -1,4 +1,5 @@
 import { escapeExpression } from 'handlebars';
+import type { SlotChoice } from '../content/course-model.types';
 import { curly, renderMarkdown } from '../content/render/markdown';
 import type { Ways } from './reading.types';
 
@@ -7,7 +8,7 @@ export interface Facts {
   slot(key: string): string;
   resource(id: string): { name: string; href: string; reach: string } | null;
   /** What a slot may say, where it is a choice; else nothing. */
-  choices(key: string): readonly string[];
+  choices(key: string): readonly SlotChoice[];
   /** Where the glossary says what these words mean, or null. */
   term(words: string): string | null;
 }
@@ -22,7 +23,7 @@ export interface CourseText {
   words: (text: string) => string;
   /** What somebody typed, as HTML: never markup, and no slot is filled in. */
   typed: (text: string) => string;
-  choices: (slot: string) => readonly string[];
+  choices: (slot: string) => readonly SlotChoice[];
 }
 
 /** @param ways where pictures and lessons stand; null for text outside any module. */

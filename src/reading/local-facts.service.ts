@@ -50,7 +50,7 @@ export class LocalFactsService {
   private async slotReader(person: SignedInPerson, t: Translate, more: More): Promise<(key: string) => string> {
     const [supervisor] = more.supervisors ?? (await this.people.supervisorsOf(person.id));
     const values = more.values ?? (await this.slots.values(this.people.firstTeamOf(person.id, more.asOf), more.asOf));
-    const choices = new Set(this.courses.read().slots.flatMap((slot) => (slot.kind === 'choice' ? slot.key : [])));
+    const choices = new Map(this.courses.read().slots.map((slot) => [slot.key, slot.choices]));
     const derived: Record<string, string | undefined> = {
       'supervisor.name': supervisor?.name,
       'org.name': (await this.people.organisationName()) ?? '',
@@ -58,7 +58,8 @@ export class LocalFactsService {
     return (key) => {
       const filled = isDerived(key) ? derived[key] : values.get(key)?.value;
       if (!filled) return t('slot.empty');
-      return choices.has(key) ? choiceWords(filled) : filled;
+      const known = choices.get(key);
+      return known ? choiceWords(known, filled) : filled;
     };
   }
 

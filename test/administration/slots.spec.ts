@@ -111,7 +111,7 @@ it('takes a choice only from the list, and a number only as a number', async () 
   const days = { checkedOn: today, expiresOn: '' };
   expect((await send('revisions', { value: 'never-tell', ...days }, choice)).status).toBe(422);
   expect((await send('revisions', { value: 'tell-if-criteria', ...days }, choice)).status).toBe(303);
-  expect(text((await ada.get(choice)).text)).toContain('tell if criteria');
+  expect(text((await ada.get(choice)).text)).toContain('We tell as soon as a sign is there, &amp; together.');
   expect((await send('revisions', { value: 'a day', ...days }, number)).status).toBe(422);
   expect((await send('revisions', { value: '1.5', ...days }, number)).status).toBe(303);
 });

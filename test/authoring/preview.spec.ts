@@ -229,7 +229,7 @@ describe('what is wrong in a folder', () => {
   it('stands above every page, and what can be read is shown all the same', async () => {
     courses.edit('birds/quizzes/check.md', '\nRead again: [One](../lessons/one.md)\n', '\n');
     const { text } = await tess.get(`${preview('birds')}/quizzes/check`);
-    expect(text).toContain('<details class="quiet" open><summary>One thing to mend</summary>');
+    expect(text).toContain('<details class="quiet" open><summary>2 things to mend, one of them an error</summary>');
     expect(text).toContain('birds/quizzes/check.md:5:');
     expect(text).toContain('A check');
     expect((await tess.get('/studio/birds')).text).not.toContain('/studio/birds/versions');

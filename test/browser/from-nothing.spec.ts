@@ -66,8 +66,8 @@ async function fillEverySlot(page: Page): Promise<number> {
     await page.goto(address);
     const value = page.locator('#place-all [name=value]');
     if ((await value.count()) === 0) continue; // filled in by Waymark itself
-    const isChoice = (await page.locator('#place-all select').count()) > 0;
-    await (isChoice ? value.selectOption({ index: 1 }) : value.fill('Ring the duty phone, 555-0100.'));
+    const isChoice = (await page.locator('#place-all input[type=radio]').count()) > 0;
+    await (isChoice ? value.first().check() : value.fill('Ring the duty phone, 555-0100.'));
     await page.locator('#place-all form .btn').first().click();
     await page.getByRole('status').first().waitFor();
     filled++;

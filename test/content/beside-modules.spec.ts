@@ -150,3 +150,37 @@ describe('local slots and pictures', () => {
     expect(said(problemsOf({ ...good, 'module.yaml': settings }))).toEqual(['SLOT-UNKNOWN kind-no/module.yaml:17']);
   });
 });
+
+describe('the choices of a local slot', () => {
+  const slots = (choice: string) =>
+    `slots:\n  - { key: policy.gifts, label: Gifts, help: One., kind: text, required: true }\n  - { key: policy.talk, label: Talk, help: One., kind: choice, choices: [always-tell, ${choice}], required: false }\n`;
+  const library = (choice: string, files = good) =>
+    libraryOf({ ...shared, ...inModule(files), 'local/slots.yaml': slots(choice) }, today);
+
+  it('are words, or a value with a sentence that pages show', () => {
+    const read = library('{ value: never, text: "We never do, and say so." }');
+    expect(allProblems(read)).toEqual([]);
+    expect(read.slots[1]!.choices).toEqual([
+      { value: 'always-tell', text: 'always tell' },
+      { value: 'never', text: 'We never do, and say so.' },
+    ]);
+  });
+
+  it('are named by their value where a choice of a scenario depends on them', () => {
+    const when = (value: string) => ({
+      ...good,
+      'scenarios/talk.md': good['scenarios/talk.md']!.replace('{poor}', `{poor when:policy.talk=${value}}`),
+    });
+    const choice = '{ value: never, text: "We never do." }';
+    expect(allProblems(library(choice, when('never')))).toEqual([]);
+    expect(said(allProblems(library(choice, when('nevr'))))).toEqual(['SCN-WHEN-VALUE kind-no/scenarios/talk.md:10']);
+  });
+
+  it.each(['{ value: never }', '{ value: two words, text: A. }', '{ value: never, text: A., more: B. }'])(
+    'say what is wrong with %s',
+    (choice) => {
+      const found = allProblems(library(choice)).filter(({ level }) => level === 'error');
+      expect(said(found).map((one) => one.replace(/^YAML-[A-Z]+/, 'YAML'))).toContain('YAML local/slots.yaml:3');
+    },
+  );
+});

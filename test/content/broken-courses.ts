@@ -3,7 +3,7 @@ export const good: Record<string, string> = {
   'module.yaml':
     'title: A kind no\nstatus: ready\nsummary: How to say no and stay close.\nlanguage: en\nowner: Tests\ncompetencies: [BND-1]\nobjectives:\n  - { id: say-no, text: say no kindly, competencies: [BND-1] }\ncontent_notes:\n  - { topic: money, lesson: parts, text: It is about money. }\ncontents:\n  - lesson: parts\n  - scenario: talk\n  - quiz: check\n    pass: 80\ncompletion: { all_of: [lessons, quiz] }\nslots: [policy.gifts]\nsources:\n  - { id: A, text: One, seen: all }\n  - { id: B, text: Two, seen: all }\n  - { id: C, text: Three, seen: all }\nreviewed: 2026-11-01\nreview_by: 2030-11-01\n',
   'lessons/parts.md':
-    '---\ntitle: Three parts\nminutes: 5\nmessage: Warmth, the line, a bridge.\n---\n\nStart with warmth.\n\n## The line {#line}\n\nSay it once. {{policy.gifts}}\n\n::: keyterm Bridge {#bridge}\nWhat you can do.\n:::\n\n![Two people](../images/bench.png)\n',
+    '---\ntitle: Three parts\nminutes: 5\nmessage: Warmth, the line, a bridge.\n---\n\nStart with warmth.\n\n## The line {#line}\n\nSay it once. {{policy.gifts}}\n\n::: keyterm Bridge {#bridge}\nWhat you can do.\n:::\n\n![Two people](../images/bench.png)\n\n::: practice Say it {#say-it}\nSay it out loud.\n:::\n',
   'quizzes/check.md':
     '---\ntitle: Check\n---\n\n## plums\n\n{BND-1 objective:say-no}\n\nLee brings plums.\n\n- [ ] Take them home\n  > It becomes a debt.\n- [x] Eat them together\n  > You share the moment.\n\nRead again: [Three parts](../lessons/parts.md#line)\n\n## order\n\nPut it in order.\n\n1. Warmth\n2. The line\n\n> Warmth first.\n\nRead again: [Three parts](../lessons/parts.md)\n',
   'scenarios/talk.md':
@@ -103,7 +103,7 @@ export const broken: Broken[] = [
     code: 'BOX-KIND',
     line: 13,
   },
-  { file: 'lessons/parts.md', from: 'What you can do.\n:::', to: 'What you can do.', code: 'BOX-OPEN', line: 13 },
+  { file: 'lessons/parts.md', from: 'Say it out loud.\n:::', to: 'Say it out loud.', code: 'BOX-OPEN', line: 19 },
   {
     file: 'lessons/parts.md',
     from: 'What you can do.',
@@ -128,7 +128,7 @@ export const broken: Broken[] = [
   },
   {
     file: 'lessons/parts.md',
-    from: '![Two people](../images/bench.png)',
+    from: '![Two people](../images/bench.png)\n\n::: practice Say it {#say-it}\nSay it out loud.\n:::',
     to: '::: content-note money {#note}\nMoney.\n\nShort version: Less.\n:::',
     code: 'NOTE-LAST',
     line: 17,

@@ -3,7 +3,7 @@ export const french: Record<string, string> = {
   'module.fr.yaml':
     'title: Un non chaleureux\nsummary: Dire non et rester proche.\nobjectives:\n  say-no: dire non avec chaleur\ncontent_notes:\n  - Il y est question d’argent.\n',
   'lessons/parts.fr.md':
-    '---\ntitle: Trois parties\nminutes: 5\nmessage: La chaleur, la limite, un pont.\n---\n\nCommencez par la chaleur.\n\n## La limite {#line}\n\nDites-la une fois. {{policy.gifts}}\n\n::: keyterm Pont {#bridge}\nCe que vous pouvez faire.\n:::\n\n![Deux personnes](../images/bench.png)\n',
+    '---\ntitle: Trois parties\nminutes: 5\nmessage: La chaleur, la limite, un pont.\n---\n\nCommencez par la chaleur.\n\n## La limite {#line}\n\nDites-la une fois. {{policy.gifts}}\n\n::: keyterm Pont {#bridge}\nCe que vous pouvez faire.\n:::\n\n![Deux personnes](../images/bench.png)\n\n::: practice Dites-le {#say-it}\nDites-le à haute voix.\n:::\n',
   'quizzes/check.fr.md':
     '---\ntitle: Vérifiez\n---\n\n## plums\n\nLee apporte des prunes.\n\n- [ ] Les emporter\n  > Cela devient une dette.\n- [x] Les manger ensemble\n  > Vous partagez le moment.\n\nÀ relire\u00a0: [Trois parties](../lessons/parts.md#line)\n\n## order\n\nMettez dans l’ordre.\n\n1. La chaleur\n2. La limite\n\n> La chaleur d’abord.\n',
   'scenarios/talk.fr.md':
@@ -29,7 +29,7 @@ export const brokenFrench = [
     from: '## La limite {#line}\n\nDites-la une fois. {{policy.gifts}}\n\n',
     to: '',
     code: 'FR-MISSING',
-    line: 9,
+    line: 15,
   },
   { file: lesson, from: '::: keyterm Pont', to: '::: story Pont', code: 'FR-SHAPE', line: 13 },
   {

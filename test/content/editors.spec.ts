@@ -54,15 +54,8 @@ const written = ({ body }: Snippet): string =>
 
 function placed(snippet: Snippet): Record<string, string> {
   const text = written(snippet);
-  if (snippet.prefix.startsWith('question')) {
-    const marked = good['quizzes/check.md']!.slice(good['quizzes/check.md']!.indexOf('## order')).replace(
-      '## order',
-      '## marked',
-    );
-    const beside = text.includes('::: judgement') ? `\n\n${marked}` : '';
-    const quiz = `${text.replace('crisis.onCall', 'policy.gifts')}${beside}`;
-    return { 'quizzes/check.md': `---\ntitle: Check\n---\n\n${quiz}` };
-  }
+  if (snippet.prefix.startsWith('question'))
+    return { 'quizzes/check.md': `${good['quizzes/check.md']}\n${text.replace('crisis.onCall', 'policy.gifts')}` };
   if (snippet.prefix === 'scenario') return { 'scenarios/talk.md': text };
   const part = snippet.prefix === 'lesson' ? text : `${good['lessons/parts.md']}\n${text}`;
   return { 'lessons/parts.md': part, 'quizzes/check.md': good['quizzes/check.md']!.replace('#line', '') };

@@ -7,7 +7,7 @@ import { Courses } from './courses';
 const slotsYaml = `slots:
   - { key: org.name, label: Name of the organisation, help: As people say it., kind: text, required: true }
   - { key: crisis.lines, label: Crisis lines, help: One line each., kind: list, required: true, expires_days: 180 }
-  - { key: policy.suicideTalk, label: When a person talks of suicide, help: What we tell., kind: choice, choices: [always-tell-same-shift, tell-if-criteria], required: true }
+  - { key: policy.suicideTalk, label: When a person talks of suicide, help: What we tell., kind: choice, choices: [always-tell-same-shift, { value: tell-if-criteria, text: "We tell as soon as a sign is there, & together." }], required: true }
   - { key: policy.money, label: Money, help: One sentence., kind: text, required: false }
   - { key: test.number, label: Hours, help: A number., kind: number, required: false }
 `;

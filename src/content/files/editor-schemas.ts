@@ -1,6 +1,6 @@
 import { frenchModuleSchema, frenchPathSchema } from './french-schemas';
 import { lessonSchema, moduleSchema, quizSchema, scenarioSchema } from './schemas';
-import { competenciesSchema, pathSchema, resourcesSchema, slotsSchema } from './shared-schemas';
+import { competenciesSchema, pathSchema, resourcesSchema, slotsSchema, wordsSchema } from './shared-schemas';
 
 const all: Record<string, object> = {
   module: moduleSchema,
@@ -13,6 +13,7 @@ const all: Record<string, object> = {
   competencies: competenciesSchema,
   slots: slotsSchema,
   resources: resourcesSchema,
+  words: wordsSchema,
 };
 
 /** The files of courses/schemas, by name: the checker's own schemas, so that an editor never says something else. */

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { adviseModule } from '../advice/module-advice';
 import type { Asset, ContentsEntry, ReadModule, TrainingModule } from '../course-model.types';
 import { withFrench } from '../translated.rules';
 import { readAssets } from './asset-files';
+import { checkDrift, marksFile, readMarks } from './french-drift';
 import { frenchOf, readFrenchPages } from './french-file';
 import { readFrenchHead } from './french-settings';
 import { checkReferences } from './module-references';
@@ -12,15 +14,15 @@ import { Problems } from './problems';
 import { readQuiz } from './quiz-file';
 import type { PlacedQuiz, RawModule } from './raw.types';
 import type { Registry } from './registry';
-import { readScenario } from './scenario-file';
+import { type ReadScenario, readScenario } from './scenario-file';
 import { moduleSchema } from './schemas';
 import { plainText } from './text-file';
 import { readYaml } from './yaml-file';
 
 const largest = 512 * 1024;
 
-/** Reads one module's folder. A problem never throws; a module with an error is not fit to show. */
-export function readModule(coursesDir: string, slug: string, registry: Registry): ReadModule {
+/** Reads one module's folder. A problem never throws; a module with an error is not fit to show. @param today YYYY-MM-DD. */
+export function readModule(coursesDir: string, slug: string, registry: Registry, today: string): ReadModule {
   const problems = new Problems();
   const folder = join(coursesDir, slug);
   const texts = new Map<string, string>();
@@ -38,6 +40,7 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
     scenarios: [] as TrainingModule['scenarios'],
   };
   const placed = new Map<string, PlacedQuiz>();
+  const turns = new Map<string, ReadScenario['placed']>();
   yaml?.value.contents.forEach((entry, i) => {
     const [kind, id] = Object.entries(entry)[0] as ['lesson' | 'quiz' | 'scenario', string];
     const name = `${kind === 'quiz' ? 'quizzes' : `${kind}s`}/${id}.md`;
@@ -51,7 +54,11 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
       );
     const say = problems.of(`${slug}/${name}`);
     if (kind === 'lesson') parts.lessons.push(...present(readLesson(id, body, say)?.lesson ?? null));
-    if (kind === 'scenario') parts.scenarios.push(...present(readScenario(id, body, say)?.scenario ?? null));
+    const scenario = kind === 'scenario' ? readScenario(id, body, say) : null;
+    if (scenario) {
+      parts.scenarios.push(scenario.scenario);
+      turns.set(id, scenario.placed);
+    }
     const quiz = kind === 'quiz' ? readQuiz(id, body, say) : null;
     if (quiz) {
       parts.quizzes.push(quiz.quiz);
@@ -68,7 +75,11 @@ export function readModule(coursesDir: string, slug: string, registry: Registry)
     head: head === null ? null : readFrenchHead(head, source!, problems.of(`${slug}/${frenchOf('module.yaml')}`)),
   };
   const module = source && frenchTexts.size > 0 ? withFrench(source, french) : source;
-  if (yaml && module) checkReferences({ module, yaml, placed, texts, frenchTexts, assets, registry, folder }, problems);
+  if (yaml && module) {
+    checkReferences({ module, yaml, placed, turns, texts, frenchTexts, assets, registry, folder }, problems);
+    checkDrift(module, readMarks(read(marksFile), slug, problems), frenchTexts, problems);
+    adviseModule({ module, yaml, texts, frenchTexts, registry }, today, problems);
+  }
   return {
     slug,
     module: problems.hasErrors ? null : module,

@@ -9,6 +9,7 @@ import type { Problems, Reporter } from './problems';
 import { checkQuizHeader } from './quiz-header';
 import type { PlacedQuiz, RawModule } from './raw.types';
 import type { Registry } from './registry';
+import type { ReadScenario } from './scenario-file';
 import { checkSlot, checkText, knownTo } from './text-references';
 import type { YamlFile } from './yaml-file';
 
@@ -16,6 +17,7 @@ interface Given {
   module: TrainingModule;
   yaml: YamlFile<RawModule>;
   placed: ReadonlyMap<string, PlacedQuiz>;
+  turns: ReadonlyMap<string, ReadScenario['placed']>;
   texts: ReadonlyMap<string, string>;
   frenchTexts: ReadonlyMap<string, string>;
   assets: readonly Asset[];
@@ -76,6 +78,7 @@ export function checkReferences(given: Given, problems: Problems): void {
       'Set review_by to a later day.',
     );
   checkQuestions(given, problems, unknownCode);
+  checkTurns(given, problems, unknownCode);
   const known = knownTo(module, given.assets, registry);
   for (const [name, text] of [...given.texts, ...given.frenchTexts])
     checkText(name, text, known, problems.of(`${module.slug}/${name}`));
@@ -85,24 +88,42 @@ export function checkReferences(given: Given, problems: Problems): void {
   checkFrenchFiles(given, report);
 }
 
+function checkTurns(
+  { module, turns }: Given,
+  problems: Problems,
+  unknownCode: (code: string, line: number, say: Reporter) => void,
+): void {
+  for (const [id, placed] of turns) {
+    const report = problems.of(`${module.slug}/scenarios/${id}.md`);
+    for (const { turn, line } of placed) {
+      turn.competencies?.forEach((code) => unknownCode(code, line + 1, report));
+      checkObjective(module, turn.objective, line + 1, report);
+    }
+  }
+}
+
+function checkObjective(module: TrainingModule, id: string | undefined, line: number, report: Reporter): void {
+  const known = module.objectives.map((objective) => objective.id);
+  if (id && !known.includes(id))
+    report.error(
+      line,
+      'QUIZ-OBJECTIVE',
+      `There is no objective “${id}”.${didYouMean(id, known)}`,
+      'Use an objective’s id of module.yaml.',
+    );
+}
+
 function checkQuestions(
   { module, placed }: Given,
   problems: Problems,
   unknownCode: (code: string, line: number, say: Reporter) => void,
 ): void {
-  const objectives = module.objectives.map((objective) => objective.id);
   for (const [quizId, placedQuiz] of placed) {
     const report = problems.of(`${module.slug}/quizzes/${quizId}.md`);
     checkQuizHeader(module, placedQuiz, report);
     for (const { question, line, readAgainLine } of placedQuiz.placed) {
       question.competencies.forEach((code) => unknownCode(code, line + 1, report));
-      if (question.objective && !objectives.includes(question.objective))
-        report.error(
-          line + 1,
-          'QUIZ-OBJECTIVE',
-          `There is no objective “${question.objective}”.${didYouMean(question.objective, objectives)}`,
-          'Use an objective’s id of module.yaml.',
-        );
+      checkObjective(module, question.objective, line + 1, report);
       const lesson = module.lessons.find((one) => one.id === question.readAgain?.lesson);
       if (!question.readAgain && modeOf(module, quizId) === 'check')
         report.error(

@@ -1,4 +1,4 @@
-import type { Option } from '../question.types';
+import type { Option, Question } from '../question.types';
 import { isDerived } from '../slot-state.rules';
 import { hashOf } from './lesson-file';
 import type { Reporter } from './problems';
@@ -7,7 +7,7 @@ import type { Settings } from './raw.types';
 interface Shape {
   text: string;
   feedback: string;
-  answer: object;
+  answer: { type: Question['type'] } & Record<string, unknown>;
 }
 
 const task = /^\s{0,3}[-*] \[([ xX])\] (.+)$/;
@@ -52,6 +52,10 @@ const before = (lines: readonly string[], at: number): string => lines.slice(0, 
 const quoted = (lines: readonly string[], from: number): string =>
   lines.slice(from).filter(isQuote).map(unquote).join(' ');
 
+/** “All of the above”, “none of these”, and what they are in French. */
+const catchAll =
+  /^(?:(?:all|none|both|neither) of (?:the (?:above|answers|options)|these|them)|all the above|none of it|(?:toutes|tous) (?:ces|les) (?:réponses|choix|énoncés|options)|aucune? (?:de ces|des|de celles|de ceux)|(?:tout|rien) (?:de )?ce qui précède|rien de tout (?:cela|ça))/i;
+
 function choiceShape(
   lines: readonly string[],
   start: number,
@@ -76,12 +80,12 @@ function choiceShape(
         'This option has no feedback.',
         'Add a line “  > …” under it that says why, to “you”.',
       );
-    if (/^all of the (above|these)/i.test(option.text))
+    if (catchAll.test(option.text))
       report.warning(
         lineOf[i]!,
         'QUIZ-ALL',
-        '“All of the above” tests reading, not judgement.',
-        'Ask for every right answer instead.',
+        `“${option.text}” tests how people guess, not how they decide.`,
+        'Ask for every right answer, or write an answer that stands for itself.',
       );
     if (options.findIndex((one) => one.id === option.id) < i)
       report.error(lineOf[i]!, 'QUIZ-OPTION-TWICE', 'Two options have the same id or text.', 'Change one of them.');

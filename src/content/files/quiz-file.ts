@@ -53,6 +53,15 @@ const shapeOf = ({ title, intro, shuffle, draw, cooling_off_hours, talk_after, r
   ...(recheck === undefined ? {} : { recheck }),
 });
 
+/** The types whose feedback stands below the answers; the others have one for each option, or a model. */
+const explainedBelow: ReadonlySet<Question['type']> = new Set([
+  'matching',
+  'ordering',
+  'numeric',
+  'short-answer',
+  'local-slot',
+]);
+
 function readQuestion(section: Section, seen: Map<string, number>, report: Reporter): PlacedQuestion | null {
   const id = section.heading;
   if (!idPattern.test(id))
@@ -82,6 +91,13 @@ function readQuestion(section: Section, seen: Map<string, number>, report: Repor
       'QUIZ-TEXT',
       'This question has no text.',
       'Write what is asked between the name and the answers.',
+    );
+  if (!shape.feedback && explainedBelow.has(shape.answer.type))
+    report.warning(
+      section.line,
+      'QUIZ-WHY',
+      'This question has no feedback.',
+      'Add a line “> …” below its answers that says why, to “you”.',
     );
   const base = {
     id,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Clock, dayAt } from '../../shared/clock';
+import { adviseLibrary } from '../advice/library-advice';
 import type { CourseLibrary } from '../course-model.types';
 import { readModule } from './module-file';
 import { Problems } from './problems';
@@ -18,7 +19,8 @@ export function readLibrary(coursesDir: string, today = dayAt(new Clock().now(),
     .map((entry) => entry.name)
     .filter((name) => existsSync(join(coursesDir, name, 'module.yaml')))
     .sort();
-  const modules = slugs.map((slug) => readModule(coursesDir, slug, registry));
+  const modules = slugs.map((slug) => readModule(coursesDir, slug, registry, today));
+  adviseLibrary(modules, registry, problems);
   const paths = readPaths(coursesDir, slugs, problems);
   return {
     modules,

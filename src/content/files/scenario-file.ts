@@ -5,10 +5,11 @@ import type { Reporter } from './problems';
 import { checkMap } from './scenario-map';
 import { scenarioSchema } from './schemas';
 import { checkProse, idPattern, readHeader, type Section, sectionsOf } from './sections';
+import { takeTurnSettings } from './turn-settings';
 
 const qualities: Quality[] = ['best', 'ok', 'poor', 'unsafe'];
 
-interface ReadScenario {
+export interface ReadScenario {
   scenario: Scenario;
   placed: { turn: Turn; line: number }[];
 }
@@ -32,7 +33,9 @@ function readTurn(section: Section, report: Reporter): Turn {
     report.error(section.line, 'SCN-ID', `“${id}” cannot be a turn’s name.`, 'Use small letters, figures and hyphens.');
   const choices: Choice[] = [];
   const text: string[] = [];
-  section.lines.forEach((line, i) => {
+  const lines = [...section.lines];
+  const settings = takeTurnSettings(lines, section.line, report);
+  lines.forEach((line, i) => {
     const at = section.line + 1 + i;
     const raw = /^- (.+)$/.exec(line)?.[1];
     if (raw !== undefined) choices.push(readChoice(raw, at, report));
@@ -47,7 +50,14 @@ function readTurn(section: Section, report: Reporter): Turn {
         'Put it above the choices, or into the line of the choice that it belongs to.',
       );
   });
-  const turn = { id, markdown: text.join('\n').trim(), ending, choices, hash: hashOf(section.lines.join('\n')) };
+  const turn = {
+    id,
+    markdown: text.join('\n').trim(),
+    ending,
+    choices,
+    hash: hashOf(section.lines.join('\n')),
+    ...settings,
+  };
   checkTurn(turn, section.line, report);
   return turn;
 }

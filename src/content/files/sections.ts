@@ -1,3 +1,5 @@
+import { lineCounter } from '../advice/prose.rules';
+import { unsafeIn } from '../advice/unsafe-words.rules';
 import type { Reporter } from './problems';
 import { readYaml, type YamlFile } from './yaml-file';
 
@@ -46,20 +48,16 @@ export const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const idAtEnd = /\s*\{#([^}]*)\}\s*$/;
 export const withoutId = (heading: string): string => heading.replace(idAtEnd, '').trim();
 
-/** Words that the safe-messaging rules keep out, and what says it better. */
-const unsafe: [RegExp, string][] = [
-  [/\bcommit(s|ted|ting)? suicide\b/i, 'Say “died by suicide”.'],
-  [
-    /\b(failed|successful|unsuccessful) (suicide )?attempt\b/i,
-    'Say “survived a suicide attempt” or “died by suicide”.',
-  ],
-  [/\b(commettre|commis|commet) (un |le )?suicide\b/i, 'Say “mort par suicide”.'],
-  [/\btentative (de suicide )?(réussie|ratée|manquée)\b/i, 'Say “a survécu” or “mort par suicide”.'],
-  [/\b(epidemic|skyrocketing)\b/i, 'Give the figure, calmly, or leave it out.'],
-];
+/** Words that do harm, also where a line ends between them. @param firstLine the line that the text begins on. */
+export function checkUnsafe(text: string, firstLine: number, report: Reporter): void {
+  const lineOf = lineCounter(text);
+  for (const { at, level, code, message, fix } of unsafeIn(text))
+    report[level](firstLine + lineOf(at) - 1, code, message, fix);
+}
 
 /** Raw HTML, unsafe words and links that say nothing, in any prose. */
 export function checkProse(lines: readonly string[], firstLine: number, report: Reporter): void {
+  checkUnsafe(lines.join('\n'), firstLine, report);
   lines.forEach((line, i) => {
     const at = firstLine + i;
     if (/<\/?[a-z][^>]*>/i.test(line))
@@ -69,8 +67,6 @@ export function checkProse(lines: readonly string[], firstLine: number, report: 
         'This line holds HTML, which is never shown as such.',
         'Use Markdown: **bold**, lists, [words](link).',
       );
-    for (const [pattern, fix] of unsafe)
-      if (pattern.test(line)) report.warning(at, 'TEXT-SAFE', 'These words can do harm.', fix);
     if (/\[(here|click here|link|this)\]\(/i.test(line))
       report.warning(
         at,

@@ -96,6 +96,16 @@ export const competenciesSchema = titled(
   ['areas'],
 );
 
+const choice = object(
+  {
+    value: help('A short name that never changes; conditions of scenarios name it.', {
+      type: 'string',
+      pattern: '^[A-Za-z0-9-]+$',
+    }),
+    text: help('The sentence that people read where a page places the slot.', text),
+  },
+  ['value', 'text'],
+);
 const slot = object(
   {
     key: help('What stands between {{ and }} in a text, like crisis.onCall.', text),
@@ -105,7 +115,13 @@ const slot = object(
       'A sentence, one of the choices, one line for each, or a number.',
       oneOf('text', 'choice', 'list', 'number'),
     ),
-    choices: help('What can be chosen, where the kind is choice.', texts),
+    choices: help(
+      'What can be chosen, where the kind is choice: words, or a value with the sentence that pages show.',
+      {
+        type: 'array',
+        items: { anyOf: [text, choice] },
+      },
+    ),
     required: help('Whether modules that place it wait until it is filled in.', { type: 'boolean' }),
     expires_days: help('After how many days somebody must check it again.', whole(1)),
   },
@@ -155,4 +171,18 @@ export const resourcesSchema = titled(
     resources: help('The services, in the order that people see them.', list(resource, 1)),
   },
   ['title', 'resources'],
+);
+
+const word = object(
+  {
+    word: help('The word, or several; “*” at its end stands for any ending.', text),
+    instead: help('What to say instead, as a sentence.', text),
+    languages: help('The languages that it is a word of.', list(oneOf('en', 'fr'), 1)),
+  },
+  ['word', 'instead', 'languages'],
+);
+export const wordsSchema = titled(
+  'Words that look at what is wrong with somebody (words.yaml)',
+  { words: help('Each with what to say instead; the check warns of them outside quotation marks.', list(word)) },
+  ['words'],
 );

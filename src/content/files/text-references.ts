@@ -15,7 +15,12 @@ interface Known {
 export function knownTo(module: TrainingModule, assets: readonly Asset[], registry: Registry): Known {
   return {
     slots: registry.slots.map((slot) => slot.key),
-    values: new Map(registry.slots.map((slot) => [slot.key, slot.kind === 'choice' ? (slot.choices ?? []) : []])),
+    values: new Map(
+      registry.slots.map((slot) => [
+        slot.key,
+        slot.kind === 'choice' ? (slot.choices ?? []).map((one) => one.value) : [],
+      ]),
+    ),
     resources: registry.resources?.map((resource) => resource.id) ?? null,
     pictures: assets.map((asset) => asset.path),
     lessons: module.lessons.map((lesson) => lesson.id),
