@@ -199,13 +199,6 @@ export interface GlossaryTerm {
   french?: { term: string; markdown: string };
 }
 
-/** A word that trainers keep out of what people read, what to say instead (a sentence), and the languages it is a word of. */
-export interface DeficitWord {
-  word: string;
-  instead: string;
-  languages: string[];
-}
-
 /** An asset that a module shows (image or file), as it stands on disk. */
 export interface Asset {
   path: string;

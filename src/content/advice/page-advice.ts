@@ -1,7 +1,7 @@
-import type { DeficitWord } from '../course-model.types';
 import type { Reporter } from '../files/problems';
 import { bodyOf, lineCounter, sentencesOf } from './prose.rules';
 import { readingGrade } from './reading-grade.rules';
+import type { DeficitWord } from './words.types';
 
 /** A sentence with more words is read twice. */
 const longestSentence = 30;

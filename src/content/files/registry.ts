@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CompetencyArea, DeficitWord, GlossaryTerm, LocalSlot, Resource, SlotChoice } from '../course-model.types';
+import type { CompetencyArea, GlossaryTerm, LocalSlot, Resource, SlotChoice } from '../course-model.types';
+import type { DeficitWord } from '../advice/words.types';
 import { readGlossary, withFrenchTerms } from './glossary-file';
 import type { Problems } from './problems';
 import { readResources } from './resource-files';
