@@ -60,15 +60,13 @@ export interface Submitted {
   marks: number;
   outOf: number;
   passed: number;
-  /** What was asked, as a JSON list; null for an attempt of before picks were kept. */
-  questionIds: string | null;
 }
 
 export const submissionsOf = (db: Reader, personIds: readonly string[]) =>
   rows<Submitted>(
     db,
-    `SELECT s.attempt_id AS "attemptId", s.person_id AS "personId", s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed", k.question_ids AS "questionIds"
-     FROM submissions s LEFT JOIN attempt_picks k ON k.attempt_id = s.attempt_id WHERE s.person_id IN (${places(personIds)})`,
+    `SELECT s.attempt_id AS "attemptId", s.person_id AS "personId", s.marks AS "marks", s.out_of AS "outOf", s.passed AS "passed"
+     FROM submissions s WHERE s.person_id IN (${places(personIds)})`,
     personIds,
   );
 

@@ -66,8 +66,9 @@ async function fillEverySlot(page: Page): Promise<number> {
     await page.goto(address);
     const value = page.locator('#place-all [name=value]');
     if ((await value.count()) === 0) continue; // filled in by Waymark itself
-    const isChoice = (await page.locator('#place-all input[type=radio]').count()) > 0;
-    await (isChoice ? value.first().check() : value.fill('Ring the duty phone, 555-0100.'));
+    const choices = page.locator('#place-all label[for^=value-all-]');
+    const isChoice = (await choices.count()) > 0;
+    await (isChoice ? choices.first().click() : value.fill('Ring the duty phone, 555-0100.'));
     await page.locator('#place-all form .btn').first().click();
     await page.getByRole('status').first().waitFor();
     filled++;
