@@ -129,7 +129,8 @@ it('answers every code that there is not in one form', async () => {
   const codes = ['nej6-vvpn-ezgt-m8pn-ts88-h189-3yhd', 'nothing', `${newRandomId()}`];
   const bodies = await Promise.all(codes.map(async (code) => visitor().get(`/certificates/${code}`)));
   const plain = await visitor().get('/nowhere');
-  const body = (text: string) => text.replace(/name="_csrf" value="[^"]*"|<form action="\/language"[^]*?<\/form>\n/g, '');
+  const body = (text: string) =>
+    text.replace(/name="_csrf" value="[^"]*"|<form action="\/language"[^]*?<\/form>\n/g, '');
   for (const { status, text } of bodies) expect([status, body(text)]).toEqual([404, body(plain.text)]);
 });
 
