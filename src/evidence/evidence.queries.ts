@@ -2,7 +2,7 @@ import { type Reader, rows } from '../database/query';
 import type { EvidenceEntry } from './evidence.entity';
 
 /** One revision of an entry, with who wrote it and what they added in words. */
-export interface StoredEntry extends Omit<EvidenceEntry, 'personId' | 'recordedAt' | 'digest'> {
+export interface StoredEntry extends Omit<EvidenceEntry, 'personId' | 'digest'> {
   rater: string;
   note: string;
 }
@@ -13,7 +13,7 @@ export function entriesOf(db: Reader, personId: string): Promise<StoredEntry[]> 
     db,
     `SELECT e.id AS "id", e.chain_no AS "chainNo", e.entry_no AS "entryNo", e.revision AS "revision", e.withdrawn AS "withdrawn", e.competency AS "competency",
             e.kind AS "kind", e.level AS "level", e.seen_on AS "seenOn", e.context AS "context", e.reason AS "reason", e.rater_id AS "raterId",
-            p.name AS "rater", COALESCE(n.text, '') AS "note"
+            e.recorded_at AS "recordedAt", p.name AS "rater", COALESCE(n.text, '') AS "note"
      FROM evidence e JOIN people p ON p.id = e.rater_id LEFT JOIN fact_notes n ON n.fact_id = e.id
      WHERE e.person_id = ? ORDER BY e.chain_no`,
     [personId],
