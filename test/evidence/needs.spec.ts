@@ -248,7 +248,10 @@ describe('what is not a training problem', () => {
 
 it('stands in the person’s own export, each revision of it', async () => {
   const amara = { id: ids.get('amara')!, name: 'Amara Okafor', language: 'en', roles: new Set<never>() };
-  const files = await at.app.get(ExportWordsService, { strict: false }).files(amara, (key: string) => key);
+  const files = await at.app.get(ExportWordsService, { strict: false }).files(
+    amara,
+    Object.assign((key: string) => key, { language: 'en' }),
+  );
   const told = JSON.parse(String(files['needs.json'])) as { skill: string; by: string; isTakenBack: boolean }[];
   expect(told).toContainEqual(
     expect.objectContaining({ skill: 'Skill CRI-1', by: 'Sol Reyes', words: 'Calm and plain.' }),
