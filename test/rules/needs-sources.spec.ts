@@ -85,7 +85,7 @@ const area = (code: string, ...numbers: string[]): CompetencyArea => ({
   competencies: numbers.map((n) => competency(`${code}-${n}`, n === '1' ? ['scenario'] : [])),
 });
 const step = (stepNo: number, afterNo: number, turnId: string | null, choiceNo: number | null, ended = 0) => ({
-  ...({ stepNo, afterNo, turnId, choiceNo, ended, kind: turnId ? 'choice' : 'return' } as RunStep),
+  ...({ stepNo, afterNo, turnId, choiceNo, ended, kind: turnId ? 'choice' : 'return' }),
   ...{ on: `2026-11-0${stepNo}`, chainNo: stepNo },
 });
 const walked = (...steps: ReturnType<typeof step>[]) =>
