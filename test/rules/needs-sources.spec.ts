@@ -84,11 +84,12 @@ const area = (code: string, ...numbers: string[]): CompetencyArea => ({
   title: code,
   competencies: numbers.map((n) => competency(`${code}-${n}`, n === '1' ? ['scenario'] : [])),
 });
-const step = (stepNo: number, afterNo: number, turnId: string | null, choiceNo: number | null, ended = 0) => ({
-  ...({ stepNo, afterNo, turnId, choiceNo, ended, kind: turnId ? 'choice' : 'return' }),
+type Step = RunStep & { on: string; chainNo: number };
+const step = (stepNo: number, afterNo: number, turnId: string | null, choiceNo: number | null, ended = 0): Step => ({
+  ...{ stepNo, afterNo, turnId, choiceNo, ended, kind: turnId ? 'choice' : 'return' },
   ...{ on: `2026-11-0${stepNo}`, chainNo: stepNo },
 });
-const walked = (...steps: ReturnType<typeof step>[]) =>
+const walked = (...steps: Step[]) =>
   fromScenarios([{ runId: 'run', module: taughtModule, scenarioId: 'friend', steps }], [area('BND', '1', '2')]);
 
 describe('what a scenario shows', () => {
