@@ -36,6 +36,7 @@ import { ModuleStart } from './enrolments/module-start.entity';
 import { Pause } from './enrolments/pause.entity';
 import { Waiver } from './enrolments/waiver.entity';
 import { ChecklistSignature } from './evidence/checklist-signature.entity';
+import { EvidenceEntry } from './evidence/evidence.entity';
 import { JournalEntry } from './journal/journal-entry.entity';
 import { JournalKey } from './journal/journal-key.entity';
 import { JournalShareWithdrawal } from './journal/journal-share-withdrawal.entity';
@@ -106,6 +107,7 @@ export const entities = [
   Pause,
   Waiver,
   ChecklistSignature,
+  EvidenceEntry,
   JournalEntry,
   JournalKey,
   JournalShare,

@@ -27,6 +27,7 @@ const filled = (path: string) =>
       newRandomId(),
     )
     .replace(':session', 'none')
+    .replace(':competency', 'COM-1')
     .replace(':n', '1')
     .replace(':key', 'org.name')
     .replace(':file', 'x.png')

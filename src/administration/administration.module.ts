@@ -9,6 +9,7 @@ import { FirstRunService } from './first-run.service';
 import { FormsService } from './forms.service';
 import { InvitationController } from './invitation.controller';
 import { MessagesController } from './messages.controller';
+import { ObstaclesController } from './obstacles.controller';
 import { OverseeingService } from './overseeing.service';
 import { OverviewController } from './overview.controller';
 import { PeopleController } from './people.controller';
@@ -46,6 +47,7 @@ import { TeamsController } from './teams.controller';
     SlotsController,
     BackupsController,
     CertificatesController,
+    ObstaclesController,
     AuditController,
   ],
   providers: [

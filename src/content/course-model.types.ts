@@ -149,7 +149,7 @@ export interface CompetencyArea {
   title: string;
   competencies: Competency[];
 }
-interface Competency {
+export interface Competency {
   code: string;
   title: string;
   weight: number;

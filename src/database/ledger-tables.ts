@@ -22,6 +22,7 @@ export const personLedgers = [
   'certificate_withdrawals',
   'confidences',
   'checklist_signatures',
+  'evidence',
   'threads',
   'thread_handovers',
   'thread_withdrawals',

@@ -35,6 +35,8 @@ import { PriorLearningRecordsController } from './prior-learning-records.control
 import { OwnCertificateController } from './own-certificate.controller';
 import { OwnCertificatesService } from './own-certificates.service';
 import { OwnExportController } from './own-export.controller';
+import { OwnNeedsController } from './own-needs.controller';
+import { OwnNeedsService } from './own-needs.service';
 import { OwnRecordsService } from './own-records.service';
 import { OfflineController } from './offline.controller';
 import { QuizController } from './quiz.controller';
@@ -79,6 +81,7 @@ import { TrainingService } from './training.service';
     OwnCertificateController,
     PanelController,
     OwnExportController,
+    OwnNeedsController,
   ],
   providers: [
     TrainingService,
@@ -97,6 +100,7 @@ import { TrainingService } from './training.service';
     OwnCertificatesService,
     PanelsWorkService,
     OwnRecordsService,
+    OwnNeedsService,
   ],
 })
 export class LearningModule {}

@@ -18,6 +18,7 @@ import { cast, demoChecked, demoSlots, patternFor } from './demo-cast';
 import { signDemo } from './demo-checklists';
 import { DemoHistory } from './demo-history';
 import { meetDemo } from './demo-live';
+import { needsOfDemo } from './demo-needs';
 import { questionsOfDemo } from './demo-questions';
 import { practiseDemo } from './demo-practice';
 
@@ -82,5 +83,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     await meetDemo(app, manager, added);
     await certifyDemo(app, manager, added);
     await practiseDemo(app, manager, added);
+    await needsOfDemo(app, manager, added);
   });
 }

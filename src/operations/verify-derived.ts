@@ -7,7 +7,14 @@ import { doneOf, toldOf } from '../completions/done.queries';
 import { scenarioOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import type { Reader } from '../database/query';
-import { brokenPanels, enrolmentsOf, type Submitted, submissionsOf, threadWordsOf } from './verify.queries';
+import {
+  brokenEvidence,
+  brokenPanels,
+  enrolmentsOf,
+  type Submitted,
+  submissionsOf,
+  threadWordsOf,
+} from './verify.queries';
 
 /** Where the services are found: the application, or the few that a check needs. */
 export interface Services {
@@ -69,6 +76,12 @@ export async function completionsOf(check: Check, personIds: readonly string[]):
     if (open.has(what)) say(`enrolments ${one.enrolmentId}: an earlier one of the same module still stands.`);
     open.add(what);
   }
+}
+
+/** Every revision of what was written down is one of the entry before it. */
+export async function evidenceOf({ reader, say }: Check, personIds: readonly string[]): Promise<void> {
+  for (const { id } of await brokenEvidence(reader, personIds))
+    say(`evidence ${id}: it does not follow what it puts right.`);
 }
 
 /** Words are there until their author takes them back, and gone from then on. */

@@ -114,6 +114,16 @@ export const brokenPanels = (db: Reader) =>
      WHERE (r.text IS NULL AND w.id IS NULL) OR (r.text IS NOT NULL AND w.id IS NOT NULL)`,
   );
 
+/** Revisions of what was written down that do not follow the one before: another competency or kind, a number left out, or something after it was taken back. */
+export const brokenEvidence = (db: Reader, personIds: readonly string[]) =>
+  rows<{ id: string }>(
+    db,
+    `SELECT e.id AS "id" FROM evidence e LEFT JOIN evidence b ON b.person_id = e.person_id AND b.entry_no = e.entry_no AND b.revision = e.revision - 1
+     WHERE e.person_id IN (${places(personIds)}) AND e.revision > 1
+       AND (b.id IS NULL OR b.competency <> e.competency OR b.kind <> e.kind OR b.withdrawn = 1 OR b.chain_no > e.chain_no)`,
+    personIds,
+  );
+
 /** Of every thread of these people: whether it has words, and whether it was taken back. */
 export const threadWordsOf = (db: Reader, personIds: readonly string[]) =>
   rows<{ threadId: string; hasWords: number; isWithdrawn: number }>(

@@ -13,7 +13,16 @@ import {
 } from './verify.queries';
 import { certificatesOf } from './verify-certificates';
 import { picksOfAttempts, versionsOf } from './verify-content';
-import { type Check, completionsOf, panelsOf, pathsOf, scoresOf, type Services, threadsOf } from './verify-derived';
+import {
+  type Check,
+  completionsOf,
+  evidenceOf,
+  panelsOf,
+  pathsOf,
+  scoresOf,
+  type Services,
+  threadsOf,
+} from './verify-derived';
 import { withApp } from './with-app';
 
 const peopleAtOnce = 50;
@@ -55,6 +64,7 @@ async function checkAll(check: Check): Promise<void> {
     await pathsOf(check, people);
     await completionsOf(check, people);
     await threadsOf(check, people);
+    await evidenceOf(check, people);
     await certificatesOf(check, people);
   }
   await panelsOf(check);

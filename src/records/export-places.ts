@@ -28,6 +28,7 @@ export const exportPlaces: Readonly<Record<Kept, string | null>> = {
   certificate_withdrawals: 'certificates/certificates.json',
   certificate_prints: 'certificates/certificates.json',
   checklist_signatures: 'checklist.json',
+  evidence: 'needs.json',
   threads: 'questions.json',
   thread_handovers: 'questions.json',
   thread_withdrawals: 'questions.json',

@@ -10,6 +10,7 @@ import type { Entry } from '../journal/journal.types';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { claimed } from '../completions/prior-learning.page';
+import { entriesOf } from '../evidence/evidence.queries';
 import type { Files } from './export.types';
 import { entryTimes, ownClaims, ownPanelAnswers, ownQuestions, ownShares, ownSignatures } from './own-words.queries';
 import { asJson } from './plain-files';
@@ -31,6 +32,7 @@ export class ExportWordsService {
       'panels.json': asJson(await this.panels(person.id)),
       'prior-learning.json': asJson(await this.priorLearning(person)),
       'checklist.json': asJson(await this.checklist(person.id)),
+      'needs.json': asJson(await this.evidence(person.id)),
     };
   }
 
@@ -109,6 +111,24 @@ export class ExportWordsService {
       const module = current.get(slug)?.module.title ?? slug;
       return { module, ...one, words: said.lines.map(({ text }) => text), record: said.record };
     });
+  }
+
+  /** What was written down about their skills, every revision of it, and what they said of themselves. */
+  private async evidence(personId: string) {
+    const competencies = this.courses.read().areas.flatMap((area) => area.competencies);
+    return (await entriesOf(this.db, personId)).map(({ competency, entryNo, revision, withdrawn, rater, ...one }) => ({
+      skill: competencies.find(({ code }) => code === competency)?.title ?? competency,
+      ...{ entry: entryNo, revision, isTakenBack: withdrawn === 1, by: rater },
+      ...{
+        kind: one.kind,
+        level: one.level,
+        on: one.seenOn,
+        where: one.context,
+        reason: one.reason,
+        words: one.note,
+        recordedAt: one.recordedAt,
+      },
+    }));
   }
 
   private async checklist(personId: string) {

@@ -44,6 +44,7 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
     ),
     questions: facts.questions,
     notShown: t('person.notShown'),
+    needs: { href: `${base}/needs`, words: t('needs.link', { who: 'other', name: person.name }) },
     backHref: '/team',
     looked: t('person.looked', { name: person.name }),
   };

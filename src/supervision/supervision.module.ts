@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { PersonChangesController } from './person-changes.controller';
 import { PersonController } from './person.controller';
+import { NeedsChangesController } from './needs-changes.controller';
+import { NeedsController } from './needs.controller';
+import { PersonNeedsService } from './person-needs.service';
 import { SupervisionService } from './supervision.service';
 import { TeamController } from './team.controller';
 
-@Module({ controllers: [TeamController, PersonController, PersonChangesController], providers: [SupervisionService] })
+@Module({
+  controllers: [TeamController, PersonController, PersonChangesController, NeedsController, NeedsChangesController],
+  providers: [SupervisionService, PersonNeedsService],
+})
 export class SupervisionModule {}

@@ -40,7 +40,7 @@ export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
         return { title, done: cells.filter((cell) => cell.state === 'done').length, of: cells.length };
       }),
     sorts: sorts.map((value) => ({ value, label: t(`team.sort.${value}`), selected: filter.sort === value })),
-    rows: rows.map((row) => ({ ...row, href: `/people/${row.id}` })),
+    rows: rows.map((row) => ({ ...row, href: `/people/${row.id}`, needsHref: `/people/${row.id}/needs` })),
     shown: rows.length,
     total: all.length,
     csvHref: addressWith('/team.csv', filter),

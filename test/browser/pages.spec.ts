@@ -34,6 +34,8 @@ const pagesOf: Record<string, string[]> = {
     '/modules/role/scenarios/the-tablets',
     '/modules/boundaries/prior-learning',
     '/my-record',
+    '/my-needs',
+    '/my-needs/BND-5',
     '/journal',
     '/journal/recovery',
     '/journal/new?module=boundaries&lesson=crossing-or-violation&block=line-that-held',
@@ -45,7 +47,7 @@ const pagesOf: Record<string, string[]> = {
     '/questions/withdrawals',
     '/nowhere',
   ],
-  ben: ['/my-training', '/my-record', '/modules/role'],
+  ben: ['/my-training', '/my-record', '/my-needs', '/my-needs/COM-1', '/modules/role'],
   chantal: ['/questions'],
   owen: ['/modules/boundaries', '/modules/boundaries/prior-learning'],
   sol: ['/team', '/team?state=done&sort=name'],
@@ -65,6 +67,7 @@ const pagesOf: Record<string, string[]> = {
     '/administration/backups',
     '/administration/certificates',
     '/administration/certificates?code=nothing',
+    '/administration/obstacles',
     '/administration/audit',
     '/account',
   ],
@@ -121,6 +124,10 @@ it.each(Object.keys(pagesOf))('finds no fault in the pages of %s', async (name) 
   const addresses = name === 'amara' ? [...pagesOf[name]!, ...(await quizPages(page))] : pagesOf[name]!;
   if (name === 'sol') await page.goto('/team');
   const person = name === 'sol' ? [(await page.locator('.mx tbody a').first().getAttribute('href'))!] : [];
+  if (name === 'sol') {
+    const ben = (await page.locator('.mx tbody a', { hasText: 'Ben' }).first().getAttribute('href'))!;
+    person.push(`${ben}/needs`, `${ben}/needs/COM-1`, `${ben}/needs/SOC-4`, `${person[0]}/needs`);
+  }
   const inside = name === 'ada' ? await insideAdministration(page) : [];
   for (const address of [...addresses, ...person, ...inside]) {
     await page.goto(address);

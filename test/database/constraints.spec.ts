@@ -66,6 +66,7 @@ const oneOfAKind: [string, string[]][] = [
   ['prior_learning_decisions', ['claim_id']],
   ['prior_learning_decisions', ['enrolment_id']],
   ['checklist_signatures', ['person_id', 'item_id', 'signed_as']],
+  ['evidence', ['person_id', 'entry_no', 'revision']],
   ['thread_handovers', ['thread_id']],
   ['thread_withdrawals', ['thread_id']],
   ['group_items', ['code_hash']],
@@ -99,6 +100,7 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'lesson_id',
     'revision',
     'pause_no',
+    'entry_no',
     'item_id',
     'thread_id',
     'share_id',
@@ -147,10 +149,38 @@ it.each<[string, Row]>([
   ['panel_publications', { number: 9, kind: 'published', answers: 2 }],
   ['panel_publications', { number: 9, kind: 'closed', answers: 3 }],
   ['panel_answers', { number: 9, named: 2 }],
+  ['evidence', { entry_no: 900, kind: 'observation', level: 5 }],
+  ['evidence', { entry_no: 900, kind: 'talk', level: null }],
+  ['evidence', { entry_no: 900, kind: 'self-rating', level: 9 }],
+  ['evidence', { entry_no: 900, kind: 'wish', level: 1 }],
+  ['evidence', { entry_no: 900, kind: 'obstacle', level: null, reason: null }],
+  ['evidence', { entry_no: 900, kind: 'praise' }],
+  ['evidence', { entry_no: 900, context: 'home' }],
+  ['evidence', { entry_no: 900, withdrawn: 2 }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;
   expect(['SQLITE_CONSTRAINT_CHECK', '23514']).toContain(code);
+});
+
+it('lets nobody rate themselves as another would, nor anybody else say what they say of themselves', async () => {
+  const [seen] = await rows<Row>(at.db, `SELECT * FROM evidence WHERE kind = 'role-play'`);
+  const [said] = await rows<Row>(at.db, `SELECT * FROM evidence WHERE kind = 'self-rating'`);
+  for (const [row, rater] of [
+    [seen!, seen!.person_id!],
+    [said!, seen!.rater_id!],
+  ] as const) {
+    const error = await insert('evidence', {
+      ...row,
+      id: newRandomId(),
+      chain_no: 9000,
+      entry_no: 900,
+      rater_id: rater,
+    });
+    expect(['SQLITE_CONSTRAINT_CHECK', '23514']).toContain(
+      (error as { driverError: { code: string } }).driverError.code,
+    );
+  }
 });
 
 it('lets nobody supervise themselves, and refuses a row of somebody who does not exist', async () => {

@@ -10,6 +10,7 @@ import { newId } from '../../src/shared/ids';
 import { rows } from '../../src/database/query';
 import { type TestApp, startApp } from '../support/app';
 import { beginRun, bridgePage, choose } from '../support/scenario';
+import { writeCompetencies } from '../support/needs-course';
 import { writeScenarioModule } from '../support/scenario-course';
 import { coursesWithSlots } from '../support/slots';
 import { idOf } from '../support/mail-app';
@@ -24,6 +25,7 @@ let amara: Browser;
 let pages: string[];
 beforeAll(async () => {
   writeScenarioModule(courses);
+  writeCompetencies(courses);
   at = await startApp({ COURSES_DIR: courses.dir });
   amara = await Browser.as(at, 'amara');
   await amara.send('/modules/kind-no/lessons/three-parts', '/modules/kind-no/lessons/three-parts/completion');
@@ -52,6 +54,8 @@ beforeAll(async () => {
     `${open}/review`,
     `${handedIn}/result`,
     '/my-record',
+    '/my-needs',
+    '/my-needs/COM-1',
     '/questions',
     await askingAddress(amara),
     (await ask(amara, 'note', 'One?')).location,

@@ -114,6 +114,13 @@ it('names somebody whose chain has lost its end', async () => {
   expect(found).toContain(`Person ${String(row.person_id)}: the chain does not end where it should.`);
 });
 
+it('names a revision that does not follow what it puts right', async () => {
+  const row = await one(`SELECT * FROM evidence WHERE kind = 'role-play' LIMIT 1`);
+  await putBack('evidence', { ...row, id: 'next', revision: 2, competency: 'COM-9', chain_no: 999_999 })();
+  expect(await differences()).toContain('evidence next: it does not follow what it puts right.');
+  await rows(at.db, `DELETE FROM evidence WHERE id = 'next'`);
+});
+
 it('names a question whose words are not as they should be', async () => {
   const thread = await one(`SELECT id FROM threads LIMIT 1`);
   const words = await one(`SELECT * FROM thread_texts WHERE thread_id = '${String(thread.id)}'`);

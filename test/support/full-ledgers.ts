@@ -15,6 +15,7 @@ import { ConfidencesService } from '../../src/completions/confidences.service';
 import { Ledger } from '../../src/database/ledger';
 import { rows } from '../../src/database/query';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
+import { EvidenceService } from '../../src/evidence/evidence.service';
 import { ChecklistSignature } from '../../src/evidence/checklist-signature.entity';
 import { JournalSharesService } from '../../src/journal/journal-shares.service';
 import { JournalService } from '../../src/journal/journal.service';
@@ -42,6 +43,7 @@ export async function fillLedgers(at: TestApp): Promise<void> {
       signedOn: '2026-11-23',
       signedAt: '2026-11-23T10:00:00.000Z',
     });
+    await at.app.get(EvidenceService).wish(manager, quinn!.id, 'COM-1', true);
     await runScenario(at, manager, quinn!.id);
     await askAndTakeBack(at, manager, quinn!.id);
     await attendAndClaim(at, manager, quinn!.id);

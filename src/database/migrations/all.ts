@@ -7,6 +7,7 @@ import { Threads1764340000000 } from './1764340000000-threads';
 import { Certificates1764350000000 } from './1764350000000-certificates';
 import { Sessions1764360000000 } from './1764360000000-sessions';
 import { Judgement1764370000000 } from './1764370000000-judgement';
+import { Evidence1764400000000 } from './1764400000000-evidence';
 
 export const migrations = [
   First1764000000000,
@@ -18,4 +19,5 @@ export const migrations = [
   Certificates1764350000000,
   Sessions1764360000000,
   Judgement1764370000000,
+  Evidence1764400000000,
 ];

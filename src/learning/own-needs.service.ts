@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Idempotency, OtherBody } from '../database/idempotency';
+import { transact } from '../database/transact';
+import { needPage } from '../evidence/need.page';
+import type { Reader } from '../evidence/need-words.page';
+import { needsPage } from '../evidence/needs.page';
+import { NeedsService } from '../evidence/needs.service';
+import { PeopleService } from '../people/people.service';
+import type { SignedInPerson } from '../people/people.types';
+import { NotFound } from '../shared/errors';
+import type { Returned } from '../shared/form';
+import type { Translate } from '../shared/texts';
+
+interface OwnChange {
+  values: object;
+  errors: Record<string, string>;
+  work: (manager: EntityManager) => Promise<void>;
+}
+
+/** One's own needs: the page that one's supervisors see, and what one says of oneself. */
+@Injectable()
+export class OwnNeedsService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly idempotency: Idempotency,
+    private readonly people: PeopleService,
+    private readonly needs: NeedsService,
+  ) {}
+
+  async page(person: SignedInPerson, t: Translate) {
+    const page = needsPage(await this.needs.of(person.id), readerOf(person), await this.supervisorsOf(person), t);
+    return { ...page, back: { href: '/my-record', title: t('nav.myRecord') } };
+  }
+
+  async onePage(person: SignedInPerson, code: string, returned: Returned | null, t: Translate) {
+    const { area } = this.needs.getCompetency(code);
+    const needs = await this.needs.of(person.id);
+    const need = needs.ordered.find(({ competency }) => competency.code === code);
+    if (!need) throw new NotFound();
+    const [taughtIn, supervisors] = [await this.needs.taughtIn(code), await this.supervisorsOf(person)];
+    const around = { area, taughtIn, supervisors, readerId: person.id, returned };
+    return { ...needPage(needs, need, readerOf(person), around, t), name: '' };
+  }
+
+  /** What somebody says of themselves is in no log: it is theirs. @returns what is in the way, by field. */
+  async make(person: SignedInPerson, change: OwnChange, key: unknown): Promise<Record<string, string>> {
+    if (Object.keys(change.errors).length > 0) return change.errors;
+    try {
+      await transact(this.db, (manager) =>
+        this.idempotency.once(manager, key, person.id, ['own needs', change.values], async () => {
+          await change.work(manager);
+          return 'done';
+        }),
+      );
+      return {};
+    } catch (error) {
+      if (error instanceof OtherBody) return { form: 'form.sentBefore' };
+      throw error;
+    }
+  }
+
+  private async supervisorsOf({ id }: SignedInPerson): Promise<string[]> {
+    return (await this.people.supervisorsOf(id)).map(({ name }) => name);
+  }
+}
+
+const readerOf = ({ name }: SignedInPerson): Reader => ({ as: 'person', name, base: '/my-needs' });
