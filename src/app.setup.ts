@@ -128,14 +128,15 @@ function serveAssets(fastify: RouteHost, assets: Assets): void {
   fastify.get('/assets/*', (request, reply) => {
     const found = assets.find((request.params as { '*': string })['*']);
     if (!found) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such file.');
-    const zipped = found.gzip && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const accepted = String(request.headers['accept-encoding'] ?? '').split(/[\s,;]+/);
+    const zipped = found.zipped.find(([encoding]) => accepted.includes(encoding));
     for (const name of ofPagesOnly) reply.removeHeader(name);
     reply
       .header('content-security-policy', `default-src 'none'`)
       .header('cache-control', 'public, max-age=31536000, immutable')
       .header('vary', 'accept-encoding')
       .type(found.type);
-    return zipped ? reply.header('content-encoding', 'gzip').send(found.gzip) : reply.send(found.body);
+    return zipped ? reply.header('content-encoding', zipped[0]).send(zipped[1]) : reply.send(found.body);
   });
 }
 

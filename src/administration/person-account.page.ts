@@ -130,5 +130,5 @@ function words({ action, detail }: AccountChange, t: Translate): string {
 
 function inWords(name: string, code: string, t: Translate): string {
   if (name === 'role') return t(`role.${code}`);
-  return /^\d{4}-\d\d-\d\d$/.test(code) ? formatInstant(code, 'en', 'UTC', { dateStyle: 'long' }) : code;
+  return /^\d{4}-\d\d-\d\d$/.test(code) ? formatInstant(code, t.language, 'UTC', { dateStyle: 'long' }) : code;
 }

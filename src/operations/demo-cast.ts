@@ -83,7 +83,7 @@ export const demoChecked: Record<string, number> = { 'crisis.onCall': 82 };
 
 /** Clearly invented local facts; public crisis numbers are real and marked to be checked. */
 export const demoSlots: Record<string, string> = {
-  'crisis.emergency': '911 (check that this is right where you are)',
+  'crisis.emergency': '911',
   'crisis.lines':
     '9-8-8: Canada, call or text, in English and French, day and night (check)\n988: United States, call or text, day and night (check)\nSamaritans 116 123: UK and Ireland, free, day and night (check)\nNHS 111: England, then choose the mental health option (check)',
   'crisis.onCall': 'Ring the duty phone, 555-0100. If nobody answers in five minutes, ring Sol on 555-0101.',

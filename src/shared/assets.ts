@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 interface ServedAsset {
   type: string;
   body: Buffer;
-  gzip: Buffer | null;
+  /** Smaller forms by content-encoding, the smallest first. */
+  zipped: [encoding: 'br' | 'gzip', body: Buffer][];
 }
 
 const types: Record<string, string> = {
@@ -65,7 +66,12 @@ export class Assets {
     this.byHashedName.set(hashed, {
       type,
       body,
-      gzip: /woff2|png|ico/.test(extension) ? null : gzipSync(body, { level: 9 }),
+      zipped: /woff2|png|ico/.test(extension)
+        ? []
+        : [
+            ['br', brotliCompressSync(body)],
+            ['gzip', gzipSync(body, { level: 9 })],
+          ],
     });
   }
 
