@@ -94,10 +94,10 @@ describe('a preview', () => {
     expect(await rowCounts(at.db)).toEqual(before);
   });
 
-  it('has no form that posts but signing out and staying signed in', async () => {
+  it('has no form that posts but signing out, staying signed in and the language', async () => {
     for (const [path, text] of await walk(preview('kind-no'), preview('kind-no'))) {
       const posts = [...text.matchAll(/<form[^>]*method="post"[^>]*>/g)].filter(
-        ([form]) => !/"\/(sign-out|session\/extensions)"/.test(form),
+        ([form]) => !/"\/(sign-out|session\/extensions|language)"/.test(form),
       );
       expect([path, posts]).toEqual([path, []]);
       expect(mainOf(text)).not.toContain('_csrf');
