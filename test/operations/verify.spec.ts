@@ -78,6 +78,7 @@ it.each(personLedgers)('names a row that was added to %s', async (name) => {
     id: newRandomId(),
     chain_no: Number(head!.last_no) + 1,
     ...(row.pause_no && { pause_no: 99 }),
+    ...(row.entry_no && { entry_no: 99 }),
   };
   await hand.insert(name, {
     ...added,

@@ -122,10 +122,11 @@ it('makes links worthless that were made before the password was changed', async
   expect((await new Browser(at).get(link)).status).toBe(404);
 });
 
-it('offers no language where there is only one, and takes none that there is not', async () => {
+it('offers each language there is, and takes none that there is not', async () => {
   const mei = await Browser.as(at, 'mei');
   const page = (await mei.get('/account')).text;
-  expect(page).not.toContain('action="/account/language"');
+  for (const language of ['en', 'fr'])
+    expect(page).toMatch(new RegExp(`action="/account/language"[^]*value="${language}"`));
   const token = hiddenFields(page, '/account/sign-outs')._csrf!;
   expect((await mei.post('/account/language', { _csrf: token, language: 'xx' })).status).toBe(404);
   expect((await mei.post('/account/language', { _csrf: token, language: 'en' })).location).toBe(

@@ -74,6 +74,9 @@ const page = (response: request.Response): Page => ({
   header: response.headers,
 });
 
+/** A page without its switch of language, which carries the page's own address and a token. */
+export const withoutSwitch = (html: string): string => html.replace(/\n?<form action="\/language"[^]*?<\/form>/, '');
+
 /** What a page says of itself, without what stands around it on every page. */
 export const mainOf = (html: string): string => /<main[^]*<\/main>/.exec(html)?.[0] ?? '';
 
