@@ -63,8 +63,8 @@ it('logs nothing about anybody: no name, address, password, cookie, answer or qu
     .map((line) => JSON.parse(line) as { reference: string; route: string });
   expect(lines).toEqual([expect.objectContaining({ msg: 'failed', route: '/sign-in' })]);
   expect(failed.text).toContain(lines[0]!.reference);
-  const kept = [...amara.cookies.values(), ...stranger.cookies.values()];
-  const cookies = kept.filter((value) => value.length > 2); // all but the language of the page
+  const sent = [...amara.cookies.values(), ...stranger.cookies.values()];
+  const cookies = sent.filter((value) => value.length > 2); // all but the language of the page
   const secret = [password, 'secret', 'mistake', '@demo', 'amara', 'Amara', 'Okafor', '127.0.0.1', option, ...cookies];
   expect(secret.filter((one) => logged!.includes(one))).toEqual([]);
 });

@@ -75,7 +75,7 @@ const page = (response: request.Response): Page => ({
 });
 
 /** A page without its switch of language, which carries the page's own address and a token. */
-export const withoutSwitch = (html: string): string => html.replace(/\n?<form action="\/language"[^]*?<\/form>/, '');
+export const withoutSwitch = (html: string): string => html.replace(/<form action="\/language"[^]*?<\/form>\s*/, '');
 
 /** What a page says of itself, without what stands around it on every page. */
 export const mainOf = (html: string): string => /<main[^]*<\/main>/.exec(html)?.[0] ?? '';
