@@ -40,7 +40,7 @@ export interface Needs extends Standing {
 export class NeedsService {
   constructor(
     private readonly db: DataSource,
-    private readonly library: LibraryService,
+    private readonly courses: LibraryService,
     private readonly versions: VersionsService,
     private readonly asked: AskedService,
     private readonly people: PeopleService,
@@ -79,7 +79,7 @@ export class NeedsService {
 
   /** @throws NotFound for what no course knows. */
   getCompetency(code: string) {
-    for (const area of this.library.read().areas)
+    for (const area of this.courses.read().areas)
       for (const competency of area.competencies) if (competency.code === code) return { competency, area: area.title };
     throw new NotFound();
   }
@@ -95,7 +95,7 @@ export class NeedsService {
   /** What stands in the way, counted, where it is in the way of five people or more. */
   async obstacles(): Promise<{ title: string; reason: string; people: number }[]> {
     const titles = new Map(
-      this.library.read().areas.flatMap(({ competencies }) => competencies.map(({ code, title }) => [code, title])),
+      this.courses.read().areas.flatMap(({ competencies }) => competencies.map(({ code, title }) => [code, title])),
     );
     return (await obstacleCounts(this.db, fewestCounted)).map(({ competency, reason, people }) => ({
       title: titles.get(competency) ?? competency,
@@ -109,7 +109,7 @@ export class NeedsService {
     const enrolled = found.flatMap(({ enrolledAt }) => (enrolledAt ? [this.dayOf(enrolledAt)] : [])).sort();
     const startedOn = found[0]?.startedOn ?? enrolled[0] ?? null;
     const rhythm = (await this.asked.rhythmsOf([personId])).get(personId) ?? { patterns: [], pauses: [] };
-    const { areas, paths, modules } = this.library.read();
+    const { areas, paths, modules } = this.courses.read();
     const taught = new Map(modules.map(({ slug, readable }) => [slug, readable?.competencies ?? []]));
     const own = new Set(found.flatMap(({ pathId }) => pathId ?? []));
     return {
