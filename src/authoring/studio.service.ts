@@ -29,7 +29,7 @@ export interface StudioModule {
 export class StudioService {
   constructor(
     private readonly db: DataSource,
-    private readonly library: LibraryService,
+    private readonly courses: LibraryService,
     private readonly versions: VersionsService,
     private readonly publishing: PublishingService,
     private readonly idempotency: Idempotency,
@@ -43,7 +43,7 @@ export class StudioService {
   async all(): Promise<StudioModule[]> {
     const current = await this.versions.currentAll();
     const counts = await startedAndFinished(this.db);
-    const reads = new Map(this.library.read().modules.map((read) => [read.slug, read]));
+    const reads = new Map(this.courses.read().modules.map((read) => [read.slug, read]));
     const slugs = [...new Set([...reads.keys(), ...current.keys()])].sort();
     return slugs.map((slug) => ({
       slug,
@@ -56,11 +56,12 @@ export class StudioService {
   /** Local facts that are missing, out of date or soon will be, and services that nobody has asked for long. */
   async localFacts() {
     const { waiting, soon, today } = await this.gate.summary(await this.people.openTeams());
-    return { waiting, soon, services: countChecks(this.library.read().resources, today) };
+    return { waiting, soon, services: countChecks(this.courses.read().resources, today) };
   }
 
+  /** What has to be mended beside the modules; services that nobody has checked are counted with the local facts. */
   sharedProblems() {
-    return this.library.read().problems;
+    return this.courses.read().problems.filter(({ level }) => level !== 'note');
   }
 
   async get(slug: string) {
