@@ -19,6 +19,8 @@ const safest: Record<string, string> = {
   pdfkit: '0.20.2', // the first that tags a document as asked
   'qrcode-generator': '2.0.4',
   fflate: '0.8.3',
+  'write-excel-file': '4.1.1',
+  '@e965/xlsx': '0.20.3', // before it: prototype pollution and a slow pattern
 };
 const numbers = (version: string) => version.split('.').map((part) => parseInt(part, 10));
 const isAtLeast = (version: string, least: string) => {

@@ -1,0 +1,33 @@
+import { type PolicyRow, row } from '../policy-row.rules';
+
+/** A trainer’s studio. */
+export const authoringPolicy: readonly PolicyRow[] = [
+  row('GET', '/studio', 'trainer'),
+  row('GET', '/studio/prior-learning', 'trainer'),
+  row('POST', '/studio/prior-learning/:claim/decisions', 'trainer'),
+  row('GET', '/studio/:slug', 'trainer'),
+  row('GET', '/studio/:slug/sessions', 'trainer'),
+  row('POST', '/studio/:slug/sessions/dates', 'trainer'),
+  row('GET', '/studio/:slug/sessions/dates/:date', 'trainer'),
+  row('GET', '/studio/:slug/sessions/dates/:date/code', 'trainer'),
+  row('POST', '/studio/:slug/sessions/dates/:date/codes', 'trainer'),
+  row('POST', '/studio/:slug/sessions/dates/:date/attendances', 'trainer'),
+  row('POST', '/studio/:slug/sessions/dates/:date/cancellation', 'trainer'),
+  row('POST', '/studio/:slug/versions', 'trainer'),
+  row('GET', '/studio/:slug/preview', 'trainer'),
+  row('GET', '/studio/:slug/preview/lessons/:lesson', 'trainer'),
+  row('GET', '/studio/:slug/preview/images/:file', 'trainer'),
+  row('GET', '/studio/:slug/preview/quizzes/:quiz', 'trainer'),
+  row('GET', '/studio/:slug/preview/quizzes/:quiz/questions/:n', 'trainer'),
+  row('GET', '/studio/:slug/preview/quizzes/:quiz/answers', 'trainer'),
+  row('GET', '/studio/:slug/preview/quizzes/:quiz/review', 'trainer'),
+  row('GET', '/studio/:slug/preview/quizzes/:quiz/result', 'trainer'),
+  row('GET', '/studio/:slug/preview/scenarios/:scenario', 'trainer'),
+  row('GET', '/studio/:slug/preview/scenarios/:scenario/run', 'trainer'),
+  row('GET', '/studio/:slug/preview/scenarios/:scenario/choices', 'trainer'),
+  row('GET', '/studio/:slug/scenarios/:scenario', 'trainer'),
+  row('GET', '/studio/:slug/panels', 'trainer'),
+  row('POST', '/studio/:slug/panels/:quiz/:question/invitations', 'trainer'),
+  row('POST', '/studio/:slug/panels/:quiz/:question/publications', 'trainer'),
+  row('POST', '/studio/:slug/panels/:quiz/:question/closing', 'trainer'),
+];
