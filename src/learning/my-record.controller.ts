@@ -12,6 +12,7 @@ import { CurrentPerson, Say } from '../sign-in/request';
 import { wayLines } from '../reading/module.page';
 import { confidenceWords } from '../reading/confidence.page';
 import { whoSees } from '../reading/trail.page';
+import { ownWays } from './own-ways.page';
 import { certificateLink, type MadeCertificates } from './own-certificate.page';
 import { TrainingService } from './training.service';
 
@@ -76,6 +77,7 @@ function myRecordPage(
     }));
   return {
     title: t('myRecord.title'),
+    ways: ownWays('my-record', t),
     sentence: t('myRecord.sentence', { done: new Set(completions.map(({ href }) => href)).size }),
     completions: completions.sort((a, b) => (a.on < b.on ? 1 : -1)),
     underWay,

@@ -6,6 +6,7 @@ import { needPage } from '../evidence/need.page';
 import type { Reader } from '../evidence/need-words.page';
 import { needsPage } from '../evidence/needs.page';
 import { NeedsService } from '../evidence/needs.service';
+import { ownWays } from './own-ways.page';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -30,7 +31,7 @@ export class OwnNeedsService {
 
   async page(person: SignedInPerson, t: Translate) {
     const page = needsPage(await this.needs.of(person.id), readerOf(person), await this.supervisorsOf(person), t);
-    return { ...page, back: { href: '/my-record', title: t('nav.myRecord') } };
+    return { ...page, ways: ownWays('my-needs', t) };
   }
 
   async onePage(person: SignedInPerson, code: string, returned: Returned | null, t: Translate) {

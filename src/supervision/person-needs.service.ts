@@ -4,6 +4,7 @@ import { needPage } from '../evidence/need.page';
 import type { Reader } from '../evidence/need-words.page';
 import { needsPage } from '../evidence/needs.page';
 import { NeedsService } from '../evidence/needs.service';
+import { personWays } from './person-ways.page';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -23,7 +24,7 @@ export class PersonNeedsService {
   async page(supervisor: SignedInPerson, personId: string, t: Translate) {
     const person = await this.visit(supervisor, personId);
     const page = needsPage(await this.needs.of(person.id), readerOf(person), [], t);
-    return { ...page, back: { href: `/people/${person.id}`, title: person.name } };
+    return { ...page, back: { href: '/team', title: t('nav.team') }, ways: personWays(person, '/needs', t) };
   }
 
   async onePage(supervisor: SignedInPerson, personId: string, code: string, returned: Returned | null, t: Translate) {

@@ -6,6 +6,7 @@ import { pausesPart } from '../enrolments/pauses.page';
 import { checklistPart } from '../evidence/checklist.page';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
+import { personWays } from './person-ways.page';
 import type { PersonFacts } from './supervision.service';
 import { teamRows } from './team-rows.page';
 
@@ -44,8 +45,8 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
     ),
     questions: facts.questions,
     notShown: t('person.notShown'),
-    needs: { href: `${base}/needs`, words: t('needs.link', { who: 'other', name: person.name }) },
     backHref: '/team',
+    ways: personWays(person, '', t),
     looked: t('person.looked', { name: person.name }),
   };
 }

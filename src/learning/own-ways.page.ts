@@ -1,0 +1,16 @@
+import type { Translate } from '../shared/texts';
+
+const places = ['my-record', 'my-needs'] as const;
+type OwnPlace = (typeof places)[number];
+
+/** The pages about oneself that a supervisor works on too. */
+export function ownWays(here: OwnPlace, t: Translate) {
+  return {
+    label: t('ways.own'),
+    links: places.map((place) => ({
+      href: `/${place}`,
+      words: t(`ways.${place.replace('my-', '')}`),
+      current: place === here,
+    })),
+  };
+}
