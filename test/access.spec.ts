@@ -2,6 +2,7 @@ import { policy } from '../src/sign-in/policy.rules';
 import { newRandomId } from '../src/shared/ids';
 import { type TestApp, startApp } from './support/app';
 import { Browser, hiddenFields } from './support/browser';
+import { unknownWords } from './support/owned-ids';
 
 let at: TestApp;
 let nobody: Browser;
@@ -47,6 +48,10 @@ it('has a policy row for every route, and a route for every row', () => {
   expect(at.app.getHttpAdapter().getInstance().hasRoute({ method: 'GET', url: '/assets/*' })).toBe(true);
   const named = routes.map((route) => (route === 'GET /*' ? 'GET /assets/*' : route)); // printed without its prefix
   expect(new Set(named)).toEqual(new Set(policy.map((row) => `${row.method} ${row.path}`)));
+});
+
+it('is told of every route whose the things in its address are (test/support/owned-ids.ts)', () => {
+  expect(policy.flatMap(({ path }) => unknownWords(path).map((word) => `${path} :${word}`))).toEqual([]);
 });
 
 describe.each(policy.filter((row) => row.who !== 'anyone'))('$method $path', (row) => {
