@@ -11,6 +11,8 @@ const inFolders = (...folders) => folders.map((folder) => `test/${folder}`);
 const ledgers = inFolders('database', 'enrolments', 'evidence', 'learning', 'journal', 'threads', 'supervision');
 const people = inFolders('sign-in', 'messages', 'access');
 const rest = inFolders('administration', 'authoring', 'operations');
+/** What is looked at in all four looks in `test:rest`, in one at once. */
+const looked = ['pages', 'question-types', 'scenario', 'judgement', 'languages'].map((name) => `test/browser/${name}`);
 // Nobody cuts the power of the tests' server: it need not wait for the disk.
 const postgresSettings = [
   'listen_addresses=127.0.0.1',
@@ -95,6 +97,6 @@ const postgres = (specs) => {
 };
 
 if (arguments_[0] === '--rest') {
-  if ((await installMachines()) && (await jest(inFolders('browser/pages'), { FULL: '1' }))) await postgres(rest);
+  if ((await installMachines()) && (await jest(looked, { FULL: '1' }))) await postgres(rest);
 } else if (arguments_.length > 0) await jest(arguments_);
 else if ((await installMachines()) && (await jest([]))) await postgres([...ledgers, ...people]);
