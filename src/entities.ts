@@ -43,6 +43,7 @@ import { JournalShareWithdrawal } from './journal/journal-share-withdrawal.entit
 import { JournalShare } from './journal/journal-share.entity';
 import { JournalText } from './journal/journal-text.entity';
 import { OutboxMessage } from './messages/outbox-message.entity';
+import { Cover } from './people/cover.entity';
 import { Membership } from './people/membership.entity';
 import { Person } from './people/person.entity';
 import { RoleGrant } from './people/role-grant.entity';
@@ -94,6 +95,7 @@ export const entities = [
   EnrolmentWithdrawal,
   Enrolment,
   ModuleStart,
+  Cover,
   Membership,
   Person,
   RoleGrant,

@@ -16,6 +16,7 @@ import { PeopleController } from './people.controller';
 import { PersonAccountController } from './person-account.controller';
 import { PersonAccountService } from './person-account.service';
 import { PersonAssignmentsController } from './person-assignments.controller';
+import { PersonCoversController } from './person-covers.controller';
 import { PersonPausesController } from './person-pauses.controller';
 import { PersonTrainingService } from './person-training.service';
 import { PlacementsService } from './placements.service';
@@ -40,6 +41,7 @@ import { TeamsController } from './teams.controller';
     TeamsController,
     RosterController,
     RosterImportController,
+    PersonCoversController,
     PersonPausesController,
     PersonAssignmentsController,
     InvitationController,

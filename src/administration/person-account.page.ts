@@ -37,7 +37,9 @@ export function personAccountPage(loaded: Loaded, { saved, failed, formKey, lang
     sentence: t(`personAccount.sentence.${state}`),
     saved: Object.fromEntries(sections.map((section) => [section, saved === section])),
     facts: factsOf(loaded, t),
-    links: personLinks.map(({ path, key }) => ({ href: `${address}/${path}`, label: t(key) })),
+    links: personLinks
+      .filter((link) => !link.for || loaded.roles.includes(link.for))
+      .map(({ path, key }) => ({ href: `${address}/${path}`, label: t(key) })),
     details: detailsOf(person, languages, typed('details'), t),
     roles: rolesOf(loaded, typed('roles'), t),
     ...placesOf(loaded, address, typed, t),

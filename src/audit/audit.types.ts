@@ -23,6 +23,8 @@ export type AuditAction =
   | 'person.supervisor-added'
   | 'person.supervisor-ended'
   | 'person.supervisor-dates-changed'
+  | 'person.cover-arranged'
+  | 'person.cover-ended'
   | 'person.work-pattern-recorded'
   | 'person.work-pattern-withdrawn'
   | 'person.removed'

@@ -1,4 +1,5 @@
 import { spotText } from '../content/spots.rules';
+import { overseerNames } from '../people/overseers.page';
 import { newRandomId } from '../shared/ids';
 import { type Returned, shownForm } from '../shared/form';
 import type { Translate } from '../shared/texts';
@@ -9,7 +10,7 @@ import { backKey } from './back.rules';
 /** Asking about one spot: the words, and who they are for. */
 export function askingPage(about: About, { supervisors, teams }: Audience, returned: Returned | null, t: Translate) {
   const form = shownForm('/questions', { text: '', choice: 'note' }, returned, t);
-  const names = supervisors.map(({ name }) => name).join(', ');
+  const names = overseerNames(supervisors, t).join(', ');
   const choice = (value: string, label: string, help: string) => ({
     id: `for-${value}`,
     value,

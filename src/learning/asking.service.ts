@@ -8,7 +8,7 @@ import { Idempotency, OtherBody } from '../database/idempotency';
 import { transact } from '../database/transact';
 import { begunInTeam } from '../enrolments/enrolments.queries';
 import { PeopleService } from '../people/people.service';
-import type { Named, SignedInPerson } from '../people/people.types';
+import type { Named, Overseer, SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
 import { GroupListService } from '../threads/group-list.service';
@@ -28,7 +28,7 @@ export interface About {
 }
 /** Who could be asked. */
 export interface Audience {
-  supervisors: Named[];
+  supervisors: Overseer[];
   teams: Named[];
 }
 type Outcome = { id: string } | { code: string } | { errors: Record<string, string> };

@@ -12,7 +12,8 @@ import { becauseWords, isPlain, saidWords } from '../enrolments/asked.page';
 import type { Asked } from '../enrolments/asked.types';
 import { checklistPart } from '../evidence/checklist.page';
 import type { Checklist } from '../evidence/checklist.types';
-import type { Named } from '../people/people.types';
+import { overseerNames } from '../people/overseers.page';
+import type { Overseer } from '../people/people.types';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { closedWords, whomToAsk } from '../reading/closed.page';
@@ -28,7 +29,7 @@ interface Given {
   current: Map<string, PublishedModule>;
   begun: Map<string, PublishedModule>;
   titles: Map<string, string>;
-  supervisors: Named[];
+  supervisors: readonly Overseer[];
   /** Why modules that were not begun are closed for now, by slug. */
   closed: Map<string, BlockingSlot[]>;
   facts: Facts;
@@ -108,7 +109,7 @@ export function myTrainingPage(given: Given, returned: Returned | null, t: Trans
       t,
     ),
     isChecklistOver: given.checklist.isOver && !returned,
-    supervisors: given.supervisors,
+    supervisors: overseerNames(given.supervisors, t).map((name) => ({ name })),
     whoSees: [...whoSees(t), ...(given.checklist.isShown ? [t('checklist.whoSees')] : [])],
     onLeave: [...given.asked.values()].some((one) => one.onLeave),
     allDone,

@@ -7,6 +7,7 @@ import type { Reader } from '../evidence/need-words.page';
 import { needsPage } from '../evidence/needs.page';
 import { NeedsService } from '../evidence/needs.service';
 import { ownWays } from './own-ways.page';
+import { overseerNames } from '../people/overseers.page';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -30,7 +31,7 @@ export class OwnNeedsService {
   ) {}
 
   async page(person: SignedInPerson, t: Translate) {
-    const page = needsPage(await this.needs.of(person.id), readerOf(person), await this.supervisorsOf(person), t);
+    const page = needsPage(await this.needs.of(person.id), readerOf(person), await this.supervisorsOf(person, t), t);
     return { ...page, ways: ownWays('my-needs', t) };
   }
 
@@ -39,7 +40,7 @@ export class OwnNeedsService {
     const needs = await this.needs.of(person.id);
     const need = needs.ordered.find(({ competency }) => competency.code === code);
     if (!need) throw new NotFound();
-    const [taughtIn, supervisors] = [await this.needs.taughtIn(code), await this.supervisorsOf(person)];
+    const [taughtIn, supervisors] = [await this.needs.taughtIn(code), await this.supervisorsOf(person, t)];
     const around = { area, taughtIn, supervisors, readerId: person.id, returned };
     return { ...needPage(needs, need, readerOf(person), around, t), name: '' };
   }
@@ -61,8 +62,8 @@ export class OwnNeedsService {
     }
   }
 
-  private async supervisorsOf({ id }: SignedInPerson): Promise<string[]> {
-    return (await this.people.supervisorsOf(id)).map(({ name }) => name);
+  private async supervisorsOf({ id }: SignedInPerson, t: Translate): Promise<string[]> {
+    return overseerNames(await this.people.supervisorsOf(id), t);
   }
 }
 

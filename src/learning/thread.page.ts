@@ -1,4 +1,5 @@
-import type { Named } from '../people/people.types';
+import { overseerNames } from '../people/overseers.page';
+import type { Overseer } from '../people/people.types';
 import { type Returned, shownForm } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { backKey } from './back.rules';
@@ -7,13 +8,13 @@ import type { PlacedThread } from './own-threads.service';
 /** One question of one's own, with who reads it and what can be done with it. */
 export function threadPart(
   thread: PlacedThread,
-  supervisors: readonly Named[],
+  supervisors: readonly Overseer[],
   returned: Returned | null,
   t: Translate,
 ) {
   const { id, moduleTitle, heading, href, text, askedOn, handedOn, withdrawnOn } = thread;
   const isForSupervisor = thread.kind === 'supervisor' || handedOn !== null;
-  const names = supervisors.map(({ name }) => name).join(', ') || 'none';
+  const names = overseerNames(supervisors, t).join(', ') || 'none';
   const form = (noun: string) => shownForm(`/questions/${id}/${noun}`, {}, returned, t);
   return {
     id,
@@ -34,7 +35,7 @@ export function threadPart(
 
 export function threadPage(
   thread: PlacedThread,
-  supervisors: readonly Named[],
+  supervisors: readonly Overseer[],
   { back, returned }: { back: string | null; returned: Returned | null },
   t: Translate,
 ) {

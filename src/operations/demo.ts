@@ -20,6 +20,7 @@ import { DemoHistory } from './demo-history';
 import { meetDemo } from './demo-live';
 import { needsOfDemo } from './demo-needs';
 import { questionsOfDemo } from './demo-questions';
+import { joinDemo } from './demo-together';
 import { practiseDemo } from './demo-practice';
 
 /** Before anybody of the cast began, so that what they finished was published by then. */
@@ -84,5 +85,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     await certifyDemo(app, manager, added);
     await practiseDemo(app, manager, added);
     await needsOfDemo(app, manager, added);
+    await joinDemo(app, manager, added);
   });
 }

@@ -1,30 +1,37 @@
 import { rowsFor } from '../database/batches';
 import { places, type Reader, rows } from '../database/query';
 import { grouped } from '../shared/grouped.rules';
+import { overseenBy, overseersOf } from './covers.queries';
 import type { Named, Placement, Role, SupervisedPerson, TeamType } from './people.types';
 
-/** Whom does this supervisor supervise on this day? With the team each belongs to. */
-export function peopleOf(db: Reader, supervisorId: string, day: string): Promise<SupervisedPerson[]> {
+type SupervisedRow = Omit<SupervisedPerson, 'covered'> & { coveredFor: string | null; coveredUntil: string | null };
+type OverseerRow = Named & { coversFor: string | null; until: string | null };
+
+/** Whom does this supervisor look after on this day? With the team each belongs to; their own before those they cover for. */
+export function peopleOf(db: Reader, supervisorId: string, day: string): Promise<SupervisedRow[]> {
+  const overseen = overseenBy(supervisorId, day);
   return rows(
     db,
-    `SELECT p.id AS "id", p.name AS "name", p.started_on AS "startedOn", t.id AS "teamId", t.name AS "teamName"
-     FROM people p
+    `SELECT p.id AS "id", p.name AS "name", p.started_on AS "startedOn", t.id AS "teamId", t.name AS "teamName",
+            a.name AS "coveredFor", o.until_on AS "coveredUntil"
+     FROM ${overseen.sql} o JOIN people p ON p.id = o.person_id LEFT JOIN people a ON a.id = o.covered_id
      LEFT JOIN memberships m ON m.person_id = p.id AND m.from_on <= ? AND (m.to_on IS NULL OR m.to_on > ?)
      LEFT JOIN teams t ON t.id = m.team_id
-     WHERE p.deactivated_at IS NULL AND EXISTS (
-       SELECT 1 FROM supervisions s WHERE s.person_id = p.id AND s.supervisor_id = ? AND s.from_on <= ? AND (s.to_on IS NULL OR s.to_on > ?))
-     ORDER BY p.name, p.id, t.name`,
-    [day, day, supervisorId, day, day],
+     WHERE p.deactivated_at IS NULL
+     ORDER BY p.name, p.id, CASE WHEN a.id IS NULL THEN 0 ELSE 1 END, t.name, o.until_on DESC`,
+    [...overseen.values, day, day],
   );
 }
 
-/** Who supervises this person on this day? */
-export function supervisorsOf(db: Reader, personId: string, day: string): Promise<Named[]> {
+/** Who looks after this person on this day? Whoever is there before whoever is away. */
+export function supervisorsOf(db: Reader, personId: string, day: string): Promise<OverseerRow[]> {
+  const overseers = overseersOf(personId, day);
   return rows(
     db,
-    `SELECT p.id AS "id", p.name AS "name" FROM supervisions s JOIN people p ON p.id = s.supervisor_id
-     WHERE s.person_id = ? AND s.from_on <= ? AND (s.to_on IS NULL OR s.to_on > ?) AND p.deactivated_at IS NULL ORDER BY p.name`,
-    [personId, day, day],
+    `SELECT p.id AS "id", p.name AS "name", a.name AS "coversFor", o.until_on AS "until"
+     FROM ${overseers.sql} o JOIN people p ON p.id = o.overseer_id LEFT JOIN people a ON a.id = o.covered_id
+     WHERE p.deactivated_at IS NULL ORDER BY o.place, p.name, o.until_on DESC`,
+    overseers.values,
   );
 }
 

@@ -9,7 +9,7 @@ import { Clock, dayAt } from '../shared/clock';
 import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { firstTeamOf, openTeams, peopleOf, supervisorsOf, teamsOf } from './people.queries';
-import type { Named, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
+import type { Covering, Named, Overseer, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
 import { Person } from './person.entity';
 import { RolesService } from './roles.service';
 
@@ -96,10 +96,13 @@ export class PeopleService {
     return true;
   }
 
-  /** Exactly this supervisor's people, each once (somebody in two teams under the first by name). */
+  /** Exactly this supervisor's people, and while they cover for another those of that one; each once (somebody in two teams under the first by name). */
   async peopleOf(supervisor: SignedInPerson): Promise<SupervisedPerson[]> {
     const found = await peopleOf(this.db, supervisor.id, this.today());
-    return [...new Map(found.reverse().map((person) => [person.id, person])).values()].reverse();
+    return onceEach(found).map(({ coveredFor, coveredUntil, ...person }) => ({
+      ...person,
+      covered: coveringOf(coveredFor, coveredUntil),
+    }));
   }
 
   /** Loads through the supervisor: somebody else's people do not exist here. */
@@ -109,8 +112,14 @@ export class PeopleService {
     return found;
   }
 
-  supervisorsOf(personId: string, db: Reader = this.db): Promise<Named[]> {
-    return supervisorsOf(db, personId, this.today());
+  /** Their supervisors, and whoever covers for one who is away. */
+  async supervisorsOf(personId: string, db: Reader = this.db): Promise<Overseer[]> {
+    const found = await supervisorsOf(db, personId, this.today());
+    return onceEach(found).map(({ id, name, coversFor, until }) => ({
+      id,
+      name,
+      covers: coveringOf(coversFor, until),
+    }));
   }
 
   teamsOf(
@@ -160,3 +169,10 @@ export class PeopleService {
     if (taken.length > 0) throw new CannotUse({ email: 'people.emailTaken' });
   }
 }
+
+/** The first of each, in the order given. */
+const onceEach = <T extends Named>(found: readonly T[]): T[] =>
+  [...new Map([...found].reverse().map((one) => [one.id, one])).values()].reverse();
+
+const coveringOf = (name: string | null, until: string | null): Covering | null =>
+  name !== null && until !== null ? { name, until } : null;

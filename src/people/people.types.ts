@@ -26,10 +26,23 @@ export interface Named {
   name: string;
 }
 
+/** For whom somebody covers, up to the day (not included) that these are back. */
+export interface Covering {
+  name: string;
+  until: string;
+}
+
 export interface SupervisedPerson extends Named {
   teamId: string | null;
   teamName: string | null;
   startedOn: string | null;
+  /** Null: their supervisor's own; else whom the supervisor covers for. */
+  covered: Covering | null;
+}
+
+/** Somebody who looks after somebody: their supervisor, or whoever covers for that one. */
+export interface Overseer extends Named {
+  covers: Covering | null;
 }
 
 /** A team somebody belongs to, or somebody who supervises them, from a day up to another. */

@@ -2,7 +2,8 @@ import { isPartDone } from '../completions/completion.rules';
 import type { Block, Lesson } from '../content/course-model.types';
 import { partsOf, shortVersionOf, withShortVersion } from '../content/module-parts.rules';
 import { langOf } from '../content/translated.rules';
-import type { Named } from '../people/people.types';
+import { overseerNames } from '../people/overseers.page';
+import type { Overseer } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { type CourseText, courseText, type Facts } from './course-text.page';
 import type { OwnModule, ReflectBox, Step, Ways } from './reading.types';
@@ -13,7 +14,7 @@ export function lessonPage(
   own: OwnModule,
   lesson: Lesson,
   facts: Facts,
-  supervisors: Named[],
+  supervisors: readonly Overseer[],
   ways: Ways,
   /** What its button at the end does; it leads to the next part. */
   done: Step,
@@ -54,7 +55,7 @@ export function lessonPage(
       : { title: t('lesson.backToModule'), href: ways.module },
     done: isPartDone({ kind: 'lesson', id: lesson.id }, factsOf(own.progress)),
     step: done,
-    supervisors,
+    supervisors: overseerNames(supervisors, t).map((name) => ({ name })),
   };
 }
 

@@ -7,7 +7,8 @@ import type { AskedQuestion, JudgementQuestion, MarkedQuestion, SelfCheckedQuest
 import { isMarked, modeOf } from '../content/module-parts.rules';
 import { nextPart } from '../completions/completion.rules';
 import { langOf } from '../content/translated.rules';
-import type { Named } from '../people/people.types';
+import { overseerNames } from '../people/overseers.page';
+import type { Overseer } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { againPart, talkNotice } from './again.page';
 import { toFinish, wayLines } from './module.page';
@@ -25,7 +26,7 @@ interface Given {
   panels: SeenPanels;
   own: OwnModule;
   attempts: ListedAttempt[];
-  supervisors: Named[];
+  supervisors: readonly Overseer[];
   text: CourseText;
   /** How sure the learner was of an answer, where they said it. */
   sureness: ReadonlyMap<string, Sureness>;
@@ -105,7 +106,7 @@ export function resultPage(given: Given, ways: Ways, t: Translate) {
     whoSees: [...whoSees(t), ...(isSpaced ? [] : talkNotice(attempt.quiz, modeOf(module, attempt.quiz.id), t))],
     attempts: attemptRows(attempts),
     next: submission.passed && next ? { title: next.title, href: ways.part(next.at, next.block) } : null,
-    supervisors,
+    supervisors: overseerNames(supervisors, t).map((name) => ({ name })),
   };
 }
 

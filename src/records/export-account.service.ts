@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LooksService } from '../audit/looks.service';
+import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import type { Files } from './export.types';
@@ -13,6 +14,7 @@ export class ExportAccountService {
   constructor(
     private readonly db: DataSource,
     private readonly looks: LooksService,
+    private readonly people: PeopleService,
   ) {}
 
   async files({ id }: SignedInPerson, t: Translate): Promise<Files> {
@@ -22,7 +24,7 @@ export class ExportAccountService {
       by: t(`export.by.${actorId === null ? 'nobody' : actorId === id ? 'self' : 'another'}`),
     }));
     return {
-      'about-me.json': asJson(await accountOf(this.db, id)),
+      'about-me.json': asJson(await accountOf(this.db, id, this.people.today())),
       'what-was-done.csv': asTable(['at', 'action', 'by'], events, t),
       'who-looked.csv': asTable(['viewer', 'on'], await this.looks.at(id), t),
     };

@@ -3,7 +3,7 @@ import { type Reader, rows } from '../database/query';
 type Row = Record<string, string | number | null>;
 
 /** Who somebody is here, how they work, and what was sent to them. One query for each kind of fact. */
-export async function accountOf(db: Reader, personId: string) {
+export async function accountOf(db: Reader, personId: string, today: string) {
   const ask = (text: string) => rows<Row>(db, text, [personId]);
   const [account] = await ask(
     `SELECT name AS "name", email AS "email", language AS "language", started_on AS "firstDay", created_at AS "addedAt", deactivated_at AS "closedAt" FROM people WHERE id = ?`,
@@ -18,6 +18,19 @@ export async function accountOf(db: Reader, personId: string) {
     ),
     supervisors: await ask(
       `SELECT p.name AS "supervisor", s.from_on AS "from", s.to_on AS "to" FROM supervisions s JOIN people p ON p.id = s.supervisor_id WHERE s.person_id = ? ORDER BY s.from_on, p.name`,
+    ),
+    coveredBy: await rows<Row>(
+      db,
+      `SELECT a.name AS "supervisor", p.name AS "coveredBy", c.from_on AS "from", c.to_on AS "to"
+       FROM covers c JOIN people a ON a.id = c.supervisor_id JOIN people p ON p.id = c.coverer_id
+       JOIN supervisions s ON s.supervisor_id = c.supervisor_id AND s.from_on < c.to_on AND (s.to_on IS NULL OR s.to_on > c.from_on)
+       WHERE s.person_id = ? AND c.to_on > c.from_on AND c.from_on <= ? ORDER BY c.from_on, c.id`,
+      [personId, today],
+    ),
+    ownCovers: await ask(
+      `SELECT a.name AS "away", p.name AS "coveredBy", c.from_on AS "from", c.to_on AS "to", c.recorded_at AS "recordedAt"
+       FROM covers c JOIN people a ON a.id = c.supervisor_id JOIN people p ON p.id = c.coverer_id
+       WHERE ? IN (c.supervisor_id, c.coverer_id) ORDER BY c.from_on, c.id`,
     ),
     workPatterns: await ask(
       `SELECT from_on AS "from", minutes_per_week AS "minutesPerWeek", working_days AS "workingDays", engagement AS "engagement", withdrawn AS "withdrawn", recorded_at AS "recordedAt"

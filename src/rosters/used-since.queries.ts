@@ -29,6 +29,7 @@ export async function usedSince(db: Reader, ids: readonly string[], since: strin
   const used = [
     ...left,
     `EXISTS (SELECT 1 FROM role_grants g WHERE g.person_id = p.id AND g.revoked_at IS NULL AND g.granted_at > ?)`,
+    `EXISTS (SELECT 1 FROM covers c WHERE p.id IN (c.supervisor_id, c.coverer_id) AND c.recorded_at > ?)`,
     // A session goes when it ends; the log keeps that there was one.
     `EXISTS (SELECT 1 FROM audit_events a WHERE a.subject_id = p.id AND a.action = 'sign-in' AND a.occurred_at > ?)`,
   ];

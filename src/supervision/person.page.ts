@@ -4,6 +4,7 @@ import { renewalOf } from '../completions/renewal.rules';
 import { becauseWords } from '../enrolments/asked.page';
 import { pausesPart } from '../enrolments/pauses.page';
 import { checklistPart } from '../evidence/checklist.page';
+import { coveringWords } from '../people/overseers.page';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { personWays } from './person-ways.page';
@@ -21,6 +22,7 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
     name: person.name,
     team: person.teamName ?? '',
     since: person.startedOn,
+    covered: person.covered && t('cover.note', coveringWords(person.covered, t)),
     onLeave: row?.onLeave ?? false,
     sentence: t('person.sentence', { name: person.name, done: row?.done ?? 0, total: row?.total ?? 0 }),
     modules: (row?.cells ?? []).map((cell) => ({

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AwayController } from './away.controller';
 import { PersonChangesController } from './person-changes.controller';
 import { PersonController } from './person.controller';
 import { NeedsChangesController } from './needs-changes.controller';
@@ -8,7 +9,14 @@ import { SupervisionService } from './supervision.service';
 import { TeamController } from './team.controller';
 
 @Module({
-  controllers: [TeamController, PersonController, PersonChangesController, NeedsController, NeedsChangesController],
+  controllers: [
+    TeamController,
+    AwayController,
+    PersonController,
+    PersonChangesController,
+    NeedsController,
+    NeedsChangesController,
+  ],
   providers: [SupervisionService, PersonNeedsService],
 })
 export class SupervisionModule {}

@@ -1,9 +1,11 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { CoversService } from '../people/covers.service';
 import type { SignedInPerson } from '../people/people.types';
 import { toCsv } from '../shared/csv';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
+import { awayLines } from './away.page';
 import { SupervisionService } from './supervision.service';
 import { readFilter } from './team-filter.rules';
 import { teamCsv, teamPage } from './team.page';
@@ -12,7 +14,10 @@ type Address = Record<string, unknown>;
 
 @Controller()
 export class TeamController {
-  constructor(private readonly supervision: SupervisionService) {}
+  constructor(
+    private readonly supervision: SupervisionService,
+    private readonly covers: CoversService,
+  ) {}
 
   @Get('team')
   async show(
@@ -21,7 +26,8 @@ export class TeamController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    reply.view('supervision/team', teamPage(await this.supervision.facts(person), readFilter(query), t));
+    const page = teamPage(await this.supervision.facts(person), readFilter(query), t);
+    reply.view('supervision/team', { ...page, away: awayLines(await this.covers.of(person), t) });
   }
 
   @Get('team.csv')

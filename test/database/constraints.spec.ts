@@ -157,6 +157,7 @@ it.each<[string, Row]>([
   ['evidence', { entry_no: 900, kind: 'praise' }],
   ['evidence', { entry_no: 900, context: 'home' }],
   ['evidence', { entry_no: 900, withdrawn: 2 }],
+  ['covers', { to_on: '2020-01-01' }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;
@@ -186,6 +187,8 @@ it('lets nobody rate themselves as another would, nor anybody else say what they
 it('lets nobody supervise themselves, and refuses a row of somebody who does not exist', async () => {
   const one = await firstOf('supervisions');
   expect(await insert('supervisions', { ...one, id: newRandomId(), supervisor_id: one.person_id! })).not.toBeNull();
+  const cover = await firstOf('covers');
+  expect(await insert('covers', { ...cover, id: newRandomId(), supervisor_id: cover.coverer_id! })).not.toBeNull();
   const error = await insert('memberships', {
     ...(await firstOf('memberships')),
     id: newRandomId(),

@@ -12,6 +12,7 @@ const owners: Readonly<Record<string, string>> = {
   pause: tableOf('pauses'),
   membership: tableOf('memberships'),
   supervision: tableOf('supervisions'),
+  cover: 'SELECT id AS "id", supervisor_id AS "personId" FROM covers',
   '/journal/:entry': tableOf('journal_entries'),
   '/journal/:entry/shares/:share': tableOf('journal_shares'),
   /** A share is a page of whoever it was shared with. */

@@ -4,6 +4,9 @@ import { type PolicyRow, row } from '../policy-row.rules';
 export const supervisionPolicy: readonly PolicyRow[] = [
   row('GET', '/team', 'supervisor', 'my-people'),
   row('GET', '/team.csv', 'supervisor', 'my-people'),
+  row('GET', '/team/covers', 'supervisor', 'own'),
+  row('POST', '/team/covers', 'supervisor', 'own'),
+  row('POST', '/team/covers/:cover/ending', 'supervisor', 'own'),
   row('GET', '/people/:person', 'supervisor', 'my-people'),
   row('POST', '/people/:person/pauses', 'supervisor', 'my-people'),
   row('POST', '/people/:person/pauses/:pause', 'supervisor', 'my-people'),
