@@ -11,8 +11,11 @@ const inFolders = (...folders) => folders.map((folder) => `test/${folder}`);
 const ledgers = inFolders('database', 'enrolments', 'evidence', 'learning', 'journal', 'threads', 'supervision');
 const people = inFolders('sign-in', 'messages', 'access');
 const rest = inFolders('administration', 'authoring', 'operations');
-/** What is looked at in all four looks in `test:rest`, in one at once. */
-const looked = ['pages', 'question-types', 'scenario', 'judgement', 'languages'].map((name) => `test/browser/${name}`);
+/** What `test:rest` does again at full numbers: the pages in all four looks, and the largest roster. */
+const full = [
+  ...['pages', 'question-types', 'scenario', 'judgement', 'languages'].map((name) => `test/browser/${name}`),
+  'test/operations/roster-large',
+];
 // Nobody cuts the power of the tests' server: it need not wait for the disk.
 const postgresSettings = [
   'listen_addresses=127.0.0.1',
@@ -97,6 +100,6 @@ const postgres = (specs) => {
 };
 
 if (arguments_[0] === '--rest') {
-  if ((await installMachines()) && (await jest(looked, { FULL: '1' }))) await postgres(rest);
+  if ((await installMachines()) && (await jest(full, { FULL: '1' }))) await postgres(rest);
 } else if (arguments_.length > 0) await jest(arguments_);
 else if ((await installMachines()) && (await jest([]))) await postgres([...ledgers, ...people]);
