@@ -57,6 +57,10 @@ import { Invitation } from './sign-in/invitation.entity';
 import { Session } from './sign-in/session.entity';
 import { GroupItem } from './threads/group-item.entity';
 import { ThreadHandover } from './threads/thread-handover.entity';
+import { ThreadMark } from './threads/thread-mark.entity';
+import { ThreadReplyText } from './threads/thread-reply-text.entity';
+import { ThreadReplyWithdrawal } from './threads/thread-reply-withdrawal.entity';
+import { ThreadReply } from './threads/thread-reply.entity';
 import { ThreadText } from './threads/thread-text.entity';
 import { ThreadWithdrawal } from './threads/thread-withdrawal.entity';
 import { Thread } from './threads/thread.entity';
@@ -123,6 +127,10 @@ export const entities = [
   Thread,
   ThreadHandover,
   ThreadText,
+  ThreadMark,
+  ThreadReply,
+  ThreadReplyText,
+  ThreadReplyWithdrawal,
   ThreadWithdrawal,
   GroupItem,
 ];

@@ -26,6 +26,9 @@ export const personLedgers = [
   'threads',
   'thread_handovers',
   'thread_withdrawals',
+  'thread_replies',
+  'thread_reply_withdrawals',
+  'thread_marks',
   'journal_entries',
   'journal_shares',
   'journal_share_withdrawals',
@@ -48,4 +51,10 @@ export const frozenTables = [
 ] as const;
 
 /** Words that a rule of their own holds: only their author's withdrawal, or erasing whom they are about, empties them. */
-export const withdrawableTables = ['thread_texts', 'group_items', 'certificate_prints', 'panel_reasons'] as const;
+export const withdrawableTables = [
+  'thread_texts',
+  'thread_reply_texts',
+  'group_items',
+  'certificate_prints',
+  'panel_reasons',
+] as const;

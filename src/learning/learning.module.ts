@@ -46,6 +46,7 @@ import { RunController } from './run.controller';
 import { ScenarioController } from './scenario.controller';
 import { ScenariosService } from './scenarios.service';
 import { SpacedController } from './spaced.controller';
+import { ThreadTalkController } from './thread-talk.controller';
 import { ThreadController } from './thread.controller';
 import { TrainingService } from './training.service';
 
@@ -71,6 +72,7 @@ import { TrainingService } from './training.service';
     AskingController,
     GroupWithdrawalController,
     ThreadController,
+    ThreadTalkController,
     AttendanceController,
     PriorLearningController,
     PriorLearningRecordsController,

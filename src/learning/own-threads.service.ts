@@ -1,31 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
 import { CompletionsService } from '../completions/completions.service';
-import { headingAt, hrefOfSpot, readSpot } from '../content/spots.rules';
-import { versionIn } from '../content/translated.rules';
-import { VersionsService } from '../content/versions.service';
-import { Idempotency } from '../database/idempotency';
-import { transact } from '../database/transact';
 import type { SignedInPerson } from '../people/people.types';
+import { AnsweringService } from '../threads/answering.service';
+import { type Saying, SaidOnceService } from '../threads/said-once.service';
+import { type Placed, SpotsService } from '../threads/spots.service';
+import type { TalkFact } from '../threads/talk.types';
 import type { OwnThread } from '../threads/threads.queries';
 import { ThreadsService } from '../threads/threads.service';
 
-/** A question with where it came from, in the words of the version asked, and where that stands in the version one is on. */
-export interface PlacedThread extends OwnThread {
-  moduleTitle: string;
-  heading: string;
-  href: string;
+/** A question with where it came from, and what happened with it since. */
+export interface PlacedThread extends OwnThread, Placed {
+  facts: TalkFact[];
 }
 
 /** What somebody has asked, and what they can still do with it. */
 @Injectable()
 export class OwnThreadsService {
   constructor(
-    private readonly db: DataSource,
-    private readonly idempotency: Idempotency,
-    private readonly versions: VersionsService,
     private readonly completions: CompletionsService,
     private readonly threads: ThreadsService,
+    private readonly answering: AnsweringService,
+    private readonly spots: SpotsService,
+    private readonly once: SaidOnceService,
   ) {}
 
   async all(person: SignedInPerson): Promise<PlacedThread[]> {
@@ -37,43 +33,26 @@ export class OwnThreadsService {
     return thread!;
   }
 
-  handOver(person: SignedInPerson, id: string, key: unknown): Promise<void> {
-    return this.once(person, key, ['handover', id], (manager) => this.threads.handOver(manager, person.id, id));
+  handOver(person: SignedInPerson, id: string, key: unknown): Promise<Record<string, string>> {
+    const work: Saying['work'] = (manager) => this.threads.handOver(manager, person.id, id);
+    return this.say(person, { about: ['handover', id], values: {}, errors: {}, work }, key);
   }
 
-  withdraw(person: SignedInPerson, id: string, key: unknown): Promise<void> {
-    return this.once(person, key, ['thread withdrawal', id], (manager) =>
-      this.threads.withdraw(manager, person.id, id),
-    );
+  withdraw(person: SignedInPerson, id: string, key: unknown): Promise<Record<string, string>> {
+    const work: Saying['work'] = (manager) => this.threads.withdraw(manager, person.id, id);
+    return this.say(person, { about: ['thread withdrawal', id], values: {}, errors: {}, work }, key);
   }
 
-  private async once(
-    person: SignedInPerson,
-    key: unknown,
-    body: string[],
-    work: (manager: EntityManager) => Promise<void>,
-  ): Promise<void> {
-    await transact(this.db, (manager) =>
-      this.idempotency.once(manager, key, person.id, body, async () => {
-        await work(manager);
-        return '';
-      }),
-    );
+  /** @returns what is in the way, by field. */
+  say(person: SignedInPerson, saying: Saying, key: unknown): Promise<Record<string, string>> {
+    return this.once.say(person, saying, key);
   }
 
   private async placed(person: SignedInPerson, threads: readonly OwnThread[]): Promise<PlacedThread[]> {
     if (threads.length === 0) return [];
     const begun = new Map((await this.completions.progressOf([person.id])).map((one) => [one.slug, one.versionId]));
-    const current = await this.versions.currentAll();
-    const found: PlacedThread[] = [];
-    for (const thread of threads) {
-      const asked = versionIn(await this.versions.get(thread.versionId), person.language);
-      const versionId = begun.get(thread.slug);
-      const { module } = versionId ? await this.versions.get(versionId) : (current.get(thread.slug) ?? asked);
-      const spot = readSpot(thread.place);
-      const href = spot ? hrefOfSpot(module, spot) : `/modules/${thread.slug}`;
-      found.push({ ...thread, moduleTitle: asked.module.title, heading: headingAt(asked.module, thread.place), href });
-    }
-    return found;
+    const facts = await this.answering.factsOf(threads.map(({ id }) => id));
+    const placed = await this.spots.placed(threads, person.language, begun);
+    return placed.map((one) => ({ ...one, facts: facts.get(one.id) ?? [] }));
   }
 }

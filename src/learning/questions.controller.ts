@@ -17,6 +17,6 @@ export class QuestionsController {
   @Get()
   async show(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply, @Say() t: Translate): Promise<void> {
     const [threads, audience] = [await this.own.all(person), await this.asking.audience(person)];
-    reply.view('learning/questions', questionsPage(threads, audience, t));
+    reply.view('learning/questions', questionsPage(threads, audience, person.roles.has('supervisor'), t));
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
@@ -9,13 +10,12 @@ import type { Fields } from './asking.service';
 import { backFrom } from './back.rules';
 import { OwnThreadsService } from './own-threads.service';
 import { threadPage } from './thread.page';
-import { TrainingService } from './training.service';
 
 @Controller('questions/:thread')
 export class ThreadController {
   constructor(
     private readonly own: OwnThreadsService,
-    private readonly training: TrainingService,
+    private readonly people: PeopleService,
   ) {}
 
   @Get()
@@ -27,9 +27,9 @@ export class ThreadController {
     @Say() t: Translate,
   ): Promise<void> {
     const thread = await this.own.getOwn(person, isOne(id));
-    const supervisors = await this.training.supervisorsOf(person);
-    const back = backFrom(query.back);
-    reply.view('learning/thread', threadPage(thread, supervisors, { back, returned: null }, t));
+    const supervisors = await this.people.supervisorsOf(person.id);
+    const around = { ...this.around(person), back: backFrom(query.back) };
+    reply.view('learning/thread', threadPage(thread, supervisors, around, t));
   }
 
   @Post('handover')
@@ -41,12 +41,12 @@ export class ThreadController {
     @Say() t: Translate,
   ): Promise<void> {
     const thread = await this.own.getOwn(person, isOne(id));
-    if ((await this.training.supervisorsOf(person)).length > 0) {
-      await this.own.handOver(person, id, body._key);
-      return void reply.code(303).redirect(`/questions/${id}`);
-    }
-    const returned = { action: `/questions/${id}/handover`, values: {}, errors: { form: 'asking.noSupervisor' } };
-    reply.code(422).view('learning/thread', threadPage(thread, [], { back: null, returned }, t));
+    const supervisors = await this.people.supervisorsOf(person.id);
+    const errors =
+      supervisors.length > 0 ? await this.own.handOver(person, id, body._key) : { form: 'asking.noSupervisor' };
+    if (Object.keys(errors).length === 0) return void reply.code(303).redirect(`/questions/${id}`);
+    const around = { ...this.around(person), returned: { action: `/questions/${id}/handover`, values: {}, errors } };
+    reply.code(422).view('learning/thread', threadPage(thread, supervisors, around, t));
   }
 
   @Post('withdrawal')
@@ -58,6 +58,10 @@ export class ThreadController {
   ): Promise<void> {
     await this.own.withdraw(person, isOne(id), body._key);
     reply.code(303).redirect(`/questions/${id}`);
+  }
+
+  private around({ id: personId }: SignedInPerson) {
+    return { personId, today: this.people.today(), back: null, returned: null };
   }
 }
 

@@ -10,6 +10,7 @@ import { Clock } from '../shared/clock';
 import { newRandomId } from '../shared/ids';
 import { GroupListService } from '../threads/group-list.service';
 import { ThreadsService } from '../threads/threads.service';
+import { answersOfDemo } from './demo-answers';
 
 const day = 86_400_000;
 const forSol = 'I go to the same choir as someone I may be asked to support. Should I say something now?';
@@ -38,6 +39,7 @@ export async function questionsOfDemo(
     threads.ask(manager, cast.get(key)!.id, { kind, ...about, text });
   await daysAgo(4, () => ask('chantal', 'supervisor', forSol));
   await daysAgo(7, () => ask('dmitri', 'note', forMyself));
+  await answersOfDemo(app, manager, cast, about);
   const opened = await begunInTeam(manager, about.versionId, teamId, app.get(PeopleService).today());
   for (const [i, text] of forTheGroup.entries()) {
     const item = { teamId, text, where: about, opened, formKey: newRandomId() };

@@ -50,7 +50,8 @@ export async function picksOfAttempts({ app, reader, say }: Check, personIds: re
 
 function namesIn(list: string): string[] | null {
   try {
-    return JSON.parse(list) as string[];
+    const names: unknown = JSON.parse(list);
+    return Array.isArray(names) ? names.map(String) : null;
   } catch {
     return null;
   }

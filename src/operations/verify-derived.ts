@@ -11,6 +11,7 @@ import {
   brokenEvidence,
   brokenPanels,
   enrolmentsOf,
+  replyWordsOf,
   type Submitted,
   submissionsOf,
   threadWordsOf,
@@ -89,6 +90,10 @@ export async function threadsOf({ reader, say }: Check, personIds: readonly stri
   for (const { threadId, hasWords, isWithdrawn } of await threadWordsOf(reader, personIds)) {
     if (hasWords && isWithdrawn) say(`threads ${threadId}: it was taken back, and its words are still there.`);
     if (!hasWords && !isWithdrawn) say(`threads ${threadId}: its words are gone, and nobody took it back.`);
+  }
+  for (const { replyId, hasWords, isWithdrawn, isLeft } of await replyWordsOf(reader, personIds)) {
+    if (hasWords === isWithdrawn) say(`thread_replies ${replyId}: its words do not fit its withdrawal.`);
+    if (isLeft) say(`thread_replies ${replyId}: its question was taken back, and it was not.`);
   }
 }
 

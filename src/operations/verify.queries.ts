@@ -124,6 +124,17 @@ export const brokenEvidence = (db: Reader, personIds: readonly string[]) =>
     personIds,
   );
 
+/** Of everything that was written further in these people's threads: whether it has words, and whether it was taken back, or its question was by the one who wrote it. */
+export const replyWordsOf = (db: Reader, personIds: readonly string[]) =>
+  rows<{ replyId: string; hasWords: number; isWithdrawn: number; isLeft: number }>(
+    db,
+    `SELECT r.id AS "replyId", CASE WHEN x.text IS NULL THEN 0 ELSE 1 END AS "hasWords", CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS "isWithdrawn",
+            CASE WHEN t.id IS NOT NULL AND w.id IS NULL AND r.author_id = r.person_id THEN 1 ELSE 0 END AS "isLeft"
+     FROM thread_replies r LEFT JOIN thread_reply_texts x ON x.reply_id = r.id LEFT JOIN thread_reply_withdrawals w ON w.reply_id = r.id
+     LEFT JOIN thread_withdrawals t ON t.thread_id = r.thread_id WHERE r.person_id IN (${places(personIds)})`,
+    personIds,
+  );
+
 /** Of every thread of these people: whether it has words, and whether it was taken back. */
 export const threadWordsOf = (db: Reader, personIds: readonly string[]) =>
   rows<{ threadId: string; hasWords: number; isWithdrawn: number }>(

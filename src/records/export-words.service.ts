@@ -8,11 +8,20 @@ import { VersionsService } from '../content/versions.service';
 import { JournalService } from '../journal/journal.service';
 import type { Entry } from '../journal/journal.types';
 import type { SignedInPerson } from '../people/people.types';
+import { grouped } from '../shared/grouped.rules';
 import type { Translate } from '../shared/texts';
 import { claimed } from '../completions/prior-learning.page';
 import { entriesOf } from '../evidence/evidence.queries';
 import type { Files } from './export.types';
-import { entryTimes, ownClaims, ownPanelAnswers, ownQuestions, ownShares, ownSignatures } from './own-words.queries';
+import {
+  entryTimes,
+  ownClaims,
+  ownPanelAnswers,
+  ownQuestions,
+  ownShares,
+  ownSignatures,
+  ownTalk,
+} from './own-words.queries';
 import { asJson } from './plain-files';
 
 /** What somebody wrote: journal, questions, what they learned elsewhere; and what they signed. */
@@ -80,12 +89,16 @@ export class ExportWordsService {
 
   private async questions(personId: string) {
     const all = await ownQuestions(this.db, personId);
+    const since = grouped(await ownTalk(this.db, personId), ({ threadId }) => threadId);
     return Promise.all(
-      all.map(async ({ kind, versionId, place, askedAt, handedAt, withdrawnAt, text }) => {
+      all.map(async ({ id, kind, versionId, place, askedAt, handedAt, withdrawnAt, text }) => {
         const { module } = await this.versions.get(versionId);
         const isForSupervisor = kind === 'supervisor';
         const about = headingAt(module, place);
-        return { module: module.title, about, isForSupervisor, askedAt, handedAt, withdrawnAt, text };
+        const then = (since.get(id) ?? []).map(({ on, at, by, kind, takenBackAt, text }) => ({
+          ...{ on, at, by, kind, takenBackAt, text },
+        }));
+        return { module: module.title, about, isForSupervisor, askedAt, handedAt, withdrawnAt, text, since: then };
       }),
     );
   }

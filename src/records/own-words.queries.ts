@@ -4,6 +4,7 @@ type Nullable = string | null;
 
 export const ownQuestions = (db: Reader, personId: string) =>
   rows<{
+    id: string;
     kind: string;
     versionId: string;
     place: string;
@@ -13,10 +14,22 @@ export const ownQuestions = (db: Reader, personId: string) =>
     text: Nullable;
   }>(
     db,
-    `SELECT t.kind AS "kind", t.version_id AS "versionId", t.place AS "place", t.asked_at AS "askedAt", h.handed_at AS "handedAt", w.withdrawn_at AS "withdrawnAt", x.text AS "text"
+    `SELECT t.id AS "id", t.kind AS "kind", t.version_id AS "versionId", t.place AS "place", t.asked_at AS "askedAt", h.handed_at AS "handedAt", w.withdrawn_at AS "withdrawnAt", x.text AS "text"
      FROM threads t LEFT JOIN thread_texts x ON x.thread_id = t.id LEFT JOIN thread_handovers h ON h.thread_id = t.id
      LEFT JOIN thread_withdrawals w ON w.thread_id = t.id WHERE t.person_id = ? ORDER BY t.chain_no`,
     [personId],
+  );
+
+/** What happened since with the questions of this person, in the order in which it was written. */
+export const ownTalk = (db: Reader, personId: string) =>
+  rows<{ threadId: string; kind: string; by: string; on: string; at: string; takenBackAt: Nullable; text: Nullable }>(
+    db,
+    `SELECT r.thread_id AS "threadId", 'words' AS "kind", p.name AS "by", r.written_on AS "on", r.written_at AS "at", w.withdrawn_at AS "takenBackAt", x.text AS "text", r.chain_no AS "no"
+     FROM thread_replies r JOIN people p ON p.id = r.author_id LEFT JOIN thread_reply_texts x ON x.reply_id = r.id
+     LEFT JOIN thread_reply_withdrawals w ON w.reply_id = r.id WHERE r.person_id = ?
+     UNION ALL SELECT m.thread_id, m.kind, p.name, m.on_day, m.marked_at, NULL, NULL, m.chain_no
+     FROM thread_marks m JOIN people p ON p.id = m.by_id WHERE m.person_id = ? ORDER BY 8`,
+    [personId, personId],
   );
 
 export const ownPanelAnswers = (db: Reader, personId: string) =>

@@ -8,6 +8,7 @@ import { coveringWords } from '../people/overseers.page';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
 import { personWays } from './person-ways.page';
+import { questionCard } from './question.page';
 import type { PersonFacts } from './supervision.service';
 import { teamRows } from './team-rows.page';
 
@@ -45,7 +46,7 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
       returned,
       t,
     ),
-    questions: facts.questions,
+    questions: facts.questions.map((one) => questionCard(one, t)).filter(({ state }) => state.standing !== 'closed'),
     notShown: t('person.notShown'),
     backHref: '/team',
     ways: personWays(person, '', t),

@@ -5,18 +5,23 @@ import { PersonController } from './person.controller';
 import { NeedsChangesController } from './needs-changes.controller';
 import { NeedsController } from './needs.controller';
 import { PersonNeedsService } from './person-needs.service';
+import { QuestionController } from './question.controller';
 import { SupervisionService } from './supervision.service';
+import { TeamQuestionsController } from './team-questions.controller';
+import { TeamQuestionsService } from './team-questions.service';
 import { TeamController } from './team.controller';
 
 @Module({
   controllers: [
     TeamController,
     AwayController,
+    TeamQuestionsController,
     PersonController,
     PersonChangesController,
     NeedsController,
     NeedsChangesController,
+    QuestionController,
   ],
-  providers: [SupervisionService, PersonNeedsService],
+  providers: [SupervisionService, PersonNeedsService, TeamQuestionsService],
 })
 export class SupervisionModule {}

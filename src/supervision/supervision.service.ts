@@ -6,7 +6,6 @@ import { CompletionsService } from '../completions/completions.service';
 import type { Progress } from '../completions/progress.types';
 import { LibraryService } from '../content/library.service';
 import { SlotGateService } from '../content/slot-gate.service';
-import { headingAt, hrefOfSpot, readSpot } from '../content/spots.rules';
 import { SlotsService } from '../content/slots.service';
 import { VersionsService } from '../content/versions.service';
 import { AskedService } from '../enrolments/asked.service';
@@ -17,17 +16,9 @@ import type { Checklist } from '../evidence/checklist.types';
 import { ChecklistsService } from '../evidence/checklists.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
-import { ThreadsService } from '../threads/threads.service';
+import { type AskedOfYou, TeamQuestionsService } from './team-questions.service';
 import type { TeamFacts } from './team-rows.page';
 
-/** What somebody asks whoever supervises them: by day, with the place it came from. */
-interface AskedOfYou {
-  on: string;
-  moduleTitle: string;
-  heading: string;
-  href: string;
-  text: string;
-}
 export interface PersonFacts extends TeamFacts {
   person: SupervisedPerson;
   pauses: PauseRevision[];
@@ -51,7 +42,7 @@ export class SupervisionService {
     private readonly checklists: ChecklistsService,
     private readonly slots: SlotsService,
     private readonly gate: SlotGateService,
-    private readonly threads: ThreadsService,
+    private readonly questions: TeamQuestionsService,
   ) {}
 
   async facts(supervisor: SignedInPerson): Promise<TeamFacts> {
@@ -72,19 +63,8 @@ export class SupervisionService {
     const facts = await this.factsOf([person]);
     const rhythms = await this.asked.rhythmsOf([person.id]);
     const checklist = await this.checklists.of(person.id, facts.progress, rhythms.get(person.id));
-    const questions = await this.questionsOf(person.id, facts);
+    const questions = await this.questions.askedBy([person], supervisor.language);
     return { ...facts, person, pauses: await this.pauses.of(person.id), checklist, questions };
-  }
-
-  private async questionsOf(personId: string, { versions }: TeamFacts): Promise<AskedOfYou[]> {
-    const found: AskedOfYou[] = [];
-    for (const { slug, versionId, place, askedOn, text } of await this.threads.toSupervisorsOf(personId)) {
-      const { module } = await this.versions.get(versionId);
-      const spot = readSpot(place);
-      const href = spot ? hrefOfSpot(versions.get(slug)?.module ?? module, spot) : `/modules/${slug}`;
-      found.push({ on: askedOn, moduleTitle: module.title, heading: headingAt(module, place), href, text });
-    }
-    return found;
   }
 
   /** Versions stand under their own id (what somebody is on) and under the module's slug (the newest). */

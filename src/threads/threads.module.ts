@@ -1,8 +1,19 @@
 import { Global, Module } from '@nestjs/common';
+import { AnsweringService } from './answering.service';
 import { GroupListService } from './group-list.service';
+import { SaidOnceService } from './said-once.service';
+import { SpotsService } from './spots.service';
+import { TalkChangesService } from './talk-changes.service';
 import { ThreadsService } from './threads.service';
 
-const services = [ThreadsService, GroupListService];
+const services = [
+  ThreadsService,
+  AnsweringService,
+  TalkChangesService,
+  SaidOnceService,
+  SpotsService,
+  GroupListService,
+];
 
 @Global()
 @Module({ providers: services, exports: services })

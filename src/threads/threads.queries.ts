@@ -1,3 +1,4 @@
+import { rowsFor } from '../database/batches';
 import { type Reader, rows } from '../database/query';
 
 interface Row {
@@ -17,6 +18,7 @@ export interface OwnThread extends Row {
 }
 /** A question that is put to whoever supervises its author. */
 export interface AddressedThread extends Omit<Row, 'kind' | 'handedOn'> {
+  personId: string;
   text: string;
 }
 
@@ -33,16 +35,18 @@ export function threadsOf(db: Reader, personId: string): Promise<OwnThread[]> {
   );
 }
 
-/** What of it is put to whoever supervises this person, with the day on which it was. */
-export function threadsToSupervisors(db: Reader, personId: string): Promise<AddressedThread[]> {
-  return rows(
+/** What of it these people have put to whoever supervises them, with the day on which they did, the newest first. */
+export async function threadsToSupervisors(db: Reader, personIds: readonly string[]): Promise<AddressedThread[]> {
+  const found = await rowsFor<AddressedThread>(
     db,
-    `SELECT t.id AS "id", t.module_slug AS "slug", t.version_id AS "versionId", t.place AS "place",
-            COALESCE(h.handed_on, t.asked_on) AS "askedOn", x.text AS "text"
-     FROM threads t JOIN thread_texts x ON x.thread_id = t.id LEFT JOIN thread_handovers h ON h.thread_id = t.id
-     WHERE t.person_id = ? AND (t.kind = 'supervisor' OR h.id IS NOT NULL)
-       AND NOT EXISTS (SELECT 1 FROM thread_withdrawals w WHERE w.thread_id = t.id)
-     ORDER BY t.chain_no DESC`,
-    [personId],
+    personIds,
+    (these) =>
+      `SELECT t.id AS "id", t.person_id AS "personId", t.module_slug AS "slug", t.version_id AS "versionId", t.place AS "place",
+              COALESCE(h.handed_on, t.asked_on) AS "askedOn", x.text AS "text"
+       FROM threads t JOIN thread_texts x ON x.thread_id = t.id LEFT JOIN thread_handovers h ON h.thread_id = t.id
+       WHERE t.person_id IN (${these}) AND (t.kind = 'supervisor' OR h.id IS NOT NULL)
+         AND NOT EXISTS (SELECT 1 FROM thread_withdrawals w WHERE w.thread_id = t.id)
+       ORDER BY t.asked_at DESC, t.id DESC`,
   );
+  return found;
 }

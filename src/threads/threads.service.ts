@@ -6,11 +6,12 @@ import { PeopleService } from '../people/people.service';
 import { Clock } from '../shared/clock';
 import { NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
+import { AnsweringService } from './answering.service';
 import { ThreadHandover } from './thread-handover.entity';
 import { ThreadText } from './thread-text.entity';
 import { ThreadWithdrawal } from './thread-withdrawal.entity';
 import { Thread } from './thread.entity';
-import { type AddressedThread, type OwnThread, threadsOf, threadsToSupervisors } from './threads.queries';
+import { type OwnThread, threadsOf } from './threads.queries';
 
 type Question = Pick<Thread, 'kind' | 'moduleSlug' | 'versionId' | 'place' | 'blockHash'> & { text: string };
 
@@ -22,6 +23,7 @@ export class ThreadsService {
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly people: PeopleService,
+    private readonly answering: AnsweringService,
   ) {}
 
   /** @returns its id. */
@@ -56,6 +58,7 @@ export class ThreadsService {
     const fact = { id: newId(), personId, threadId: id, withdrawnOn: on, withdrawnAt: at };
     await this.ledger.append(manager, ThreadWithdrawal, fact);
     await manager.update(ThreadText, { threadId: id }, { withdrawnId: id, text: null });
+    await this.answering.emptyOwn(manager, personId, id);
   }
 
   of(personId: string): Promise<OwnThread[]> {
@@ -67,11 +70,6 @@ export class ThreadsService {
     const found = (await threadsOf(db, person.id)).find((one) => one.id === id);
     if (!found) throw new NotFound();
     return found;
-  }
-
-  /** For whoever supervises this person now; whoever calls has made sure of that. */
-  toSupervisorsOf(personId: string): Promise<AddressedThread[]> {
-    return threadsToSupervisors(this.db, personId);
   }
 
   private async hold(manager: EntityManager, personId: string, id: string): Promise<OwnThread> {

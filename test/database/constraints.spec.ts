@@ -69,6 +69,7 @@ const oneOfAKind: [string, string[]][] = [
   ['evidence', ['person_id', 'entry_no', 'revision']],
   ['thread_handovers', ['thread_id']],
   ['thread_withdrawals', ['thread_id']],
+  ['thread_reply_withdrawals', ['reply_id']],
   ['group_items', ['code_hash']],
   ['journal_share_withdrawals', ['share_id']],
   ['panels', ['module_slug', 'quiz_id', 'question_id', 'question_hash']],
@@ -103,6 +104,7 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'entry_no',
     'item_id',
     'thread_id',
+    'reply_id',
     'share_id',
     'certificate_id',
     'completion_id',
@@ -158,6 +160,7 @@ it.each<[string, Row]>([
   ['evidence', { entry_no: 900, context: 'home' }],
   ['evidence', { entry_no: 900, withdrawn: 2 }],
   ['covers', { to_on: '2020-01-01' }],
+  ['thread_marks', { kind: 'praised' }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;

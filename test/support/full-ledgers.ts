@@ -24,6 +24,7 @@ import { RolesService } from '../../src/people/roles.service';
 import { newId } from '../../src/shared/ids';
 import { ThreadsService } from '../../src/threads/threads.service';
 import type { TestApp } from './app';
+import { askAndTalk } from './full-questions';
 
 /** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, one question is handed on and taken back, a session attended, prior learning accepted, an entry shared for a while, and Ben's certificate hidden and taken back. */
 export async function fillLedgers(at: TestApp): Promise<void> {
@@ -46,6 +47,7 @@ export async function fillLedgers(at: TestApp): Promise<void> {
     await at.app.get(EvidenceService).wish(manager, quinn!.id, 'COM-1', true);
     await runScenario(at, manager, quinn!.id);
     await askAndTakeBack(at, manager, quinn!.id);
+    await askAndTalk(at, manager, quinn!.id);
     await attendAndClaim(at, manager, quinn!.id);
     const shares = at.app.get(JournalSharesService);
     const entryId = await at.app.get(JournalService).write(manager, quinn!.id, null, 'What I take from today.');

@@ -7,6 +7,7 @@ const owners: Readonly<Record<string, string>> = {
   attempt: tableOf('attempts'),
   run: tableOf('scenario_runs'),
   thread: tableOf('threads'),
+  reply: tableOf('thread_replies'),
   certificate: tableOf('certificates'),
   claim: tableOf('prior_learning_claims'),
   pause: tableOf('pauses'),
@@ -18,6 +19,8 @@ const owners: Readonly<Record<string, string>> = {
   /** A share is a page of whoever it was shared with. */
   '/journal/shared/:share':
     'SELECT s.id AS "id", s.reader_id AS "personId" FROM journal_shares s WHERE NOT EXISTS (SELECT 1 FROM journal_share_withdrawals w WHERE w.share_id = s.id)',
+  '/people/:person/questions/:thread': `SELECT t.id AS "id", t.person_id AS "personId" FROM threads t WHERE t.kind = 'supervisor'
+    AND NOT EXISTS (SELECT 1 FROM thread_withdrawals w WHERE w.thread_id = t.id)`,
   '/people/:person/needs/:competency/evidence/:entry': tableOf('evidence'),
 };
 

@@ -8,6 +8,7 @@ import { Certificates1764350000000 } from './1764350000000-certificates';
 import { Sessions1764360000000 } from './1764360000000-sessions';
 import { Judgement1764370000000 } from './1764370000000-judgement';
 import { Evidence1764400000000 } from './1764400000000-evidence';
+import { Answering1764430000000 } from './1764430000000-answering';
 import { Covers1764450000000 } from './1764450000000-covers';
 
 export const migrations = [
@@ -21,5 +22,6 @@ export const migrations = [
   Sessions1764360000000,
   Judgement1764370000000,
   Evidence1764400000000,
+  Answering1764430000000,
   Covers1764450000000,
 ];
