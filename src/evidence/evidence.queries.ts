@@ -1,45 +1,46 @@
-import { type Reader, rows } from '../database/query';
+import { places, type Reader, rows } from '../database/query';
 import type { EvidenceEntry } from './evidence.entity';
 
 /** One revision of an entry, with who wrote it and what they added in words. */
-export interface StoredEntry extends Omit<EvidenceEntry, 'personId' | 'digest'> {
+export interface StoredEntry extends Omit<EvidenceEntry, 'digest'> {
   rater: string;
   note: string;
 }
 
-/** Everything that was written down about one person, in the order of their chain. */
-export function entriesOf(db: Reader, personId: string): Promise<StoredEntry[]> {
+/** Everything that was written down about these people, each in the order of their chain. */
+export function entriesOf(db: Reader, personIds: readonly string[]): Promise<StoredEntry[]> {
   return rows(
     db,
-    `SELECT e.id AS "id", e.chain_no AS "chainNo", e.entry_no AS "entryNo", e.revision AS "revision", e.withdrawn AS "withdrawn", e.competency AS "competency",
+    `SELECT e.id AS "id", e.person_id AS "personId", e.chain_no AS "chainNo", e.entry_no AS "entryNo", e.revision AS "revision", e.withdrawn AS "withdrawn", e.competency AS "competency",
             e.kind AS "kind", e.level AS "level", e.seen_on AS "seenOn", e.context AS "context", e.reason AS "reason", e.rater_id AS "raterId",
             e.recorded_at AS "recordedAt", p.name AS "rater", COALESCE(n.text, '') AS "note"
      FROM evidence e JOIN people p ON p.id = e.rater_id LEFT JOIN fact_notes n ON n.fact_id = e.id
-     WHERE e.person_id = ? ORDER BY e.chain_no`,
-    [personId],
+     WHERE e.person_id IN (${places(personIds)}) ORDER BY e.person_id, e.chain_no`,
+    personIds,
   );
 }
 
-/** When this person began, and the paths that stand for them. */
+/** When these people began, and the paths that stand for them. */
 export function pathsOf(
   db: Reader,
-  personId: string,
-): Promise<{ startedOn: string | null; pathId: string | null; enrolledAt: string | null }[]> {
+  personIds: readonly string[],
+): Promise<{ personId: string; startedOn: string | null; pathId: string | null; enrolledAt: string | null }[]> {
   return rows(
     db,
-    `SELECT p.started_on AS "startedOn", e.path_id AS "pathId", MIN(e.enrolled_at) AS "enrolledAt" FROM people p
+    `SELECT p.id AS "personId", p.started_on AS "startedOn", e.path_id AS "pathId", MIN(e.enrolled_at) AS "enrolledAt" FROM people p
      LEFT JOIN enrolments e ON e.person_id = p.id AND NOT EXISTS (SELECT 1 FROM enrolment_withdrawals w WHERE w.enrolment_id = e.id)
-     WHERE p.id = ? GROUP BY p.started_on, e.path_id`,
-    [personId],
+     WHERE p.id IN (${places(personIds)}) GROUP BY p.id, p.started_on, e.path_id`,
+    personIds,
   );
 }
 
-/** Every quiz that this person handed in, in the order of their chain; not the few questions of weeks later. */
+/** Every quiz that these people handed in, each in the order of their chain; not the few questions of weeks later. */
 export function handedInBy(
   db: Reader,
-  personId: string,
+  personIds: readonly string[],
 ): Promise<
   {
+    personId: string;
     attemptId: string;
     enrolmentId: string;
     versionId: string;
@@ -52,20 +53,21 @@ export function handedInBy(
 > {
   return rows(
     db,
-    `SELECT a.id AS "attemptId", a.enrolment_id AS "enrolmentId", a.version_id AS "versionId", a.quiz_id AS "quizId", k.question_ids AS "questionIds",
+    `SELECT s.person_id AS "personId", a.id AS "attemptId", a.enrolment_id AS "enrolmentId", a.version_id AS "versionId", a.quiz_id AS "quizId", k.question_ids AS "questionIds",
             s.passed AS "passed", s.submitted_at AS "submittedAt", s.chain_no AS "chainNo"
      FROM submissions s JOIN attempts a ON a.id = s.attempt_id LEFT JOIN attempt_picks k ON k.attempt_id = a.id
-     WHERE s.person_id = ? AND (k.kind IS NULL OR k.kind <> 'spaced') ORDER BY s.chain_no`,
-    [personId],
+     WHERE s.person_id IN (${places(personIds)}) AND (k.kind IS NULL OR k.kind <> 'spaced') ORDER BY s.person_id, s.chain_no`,
+    personIds,
   );
 }
 
-/** Every step that this person took in a scenario, run by run. */
+/** Every step that these people took in a scenario, run by run. */
 export function stepsOf(
   db: Reader,
-  personId: string,
+  personIds: readonly string[],
 ): Promise<
   {
+    personId: string;
     runId: string;
     versionId: string;
     scenarioId: string;
@@ -81,10 +83,10 @@ export function stepsOf(
 > {
   return rows(
     db,
-    `SELECT r.id AS "runId", r.version_id AS "versionId", r.scenario_id AS "scenarioId", s.step_no AS "stepNo", s.kind AS "kind", s.after_no AS "afterNo",
+    `SELECT s.person_id AS "personId", r.id AS "runId", r.version_id AS "versionId", r.scenario_id AS "scenarioId", s.step_no AS "stepNo", s.kind AS "kind", s.after_no AS "afterNo",
             s.turn_id AS "turnId", s.choice_no AS "choiceNo", s.ended AS "ended", s.taken_at AS "takenAt", s.chain_no AS "chainNo"
-     FROM scenario_steps s JOIN scenario_runs r ON r.id = s.run_id WHERE s.person_id = ? ORDER BY r.id, s.step_no`,
-    [personId],
+     FROM scenario_steps s JOIN scenario_runs r ON r.id = s.run_id WHERE s.person_id IN (${places(personIds)}) ORDER BY r.id, s.step_no`,
+    personIds,
   );
 }
 

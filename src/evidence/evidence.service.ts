@@ -83,7 +83,7 @@ export class EvidenceService {
 
   private async held(manager: EntityManager, personId: string): Promise<StoredEntry[]> {
     await this.ledger.hold(manager, personId);
-    return entriesOf(manager, personId);
+    return entriesOf(manager, [personId]);
   }
 
   private getStanding(all: readonly StoredEntry[], isMeant: (one: StoredEntry) => boolean): StoredEntry {

@@ -5,6 +5,7 @@ import { CONFIG } from '../config/config.module';
 import type { CompetencyArea } from '../content/course-model.types';
 import { LibraryService } from '../content/library.service';
 import { VersionsService } from '../content/versions.service';
+import type { Rhythm } from '../enrolments/asked.types';
 import { AskedService } from '../enrolments/asked.service';
 import { PeopleService } from '../people/people.service';
 import { dayAt } from '../shared/clock';
@@ -35,6 +36,15 @@ export interface Needs extends Standing {
   today: string;
 }
 
+/** Of one person what the ledgers hold. */
+interface Known {
+  paths: Awaited<ReturnType<typeof pathsOf>>;
+  rhythm: Rhythm;
+  entries: StoredEntry[];
+  handedIn: Awaited<ReturnType<typeof handedInBy>>;
+  steps: Awaited<ReturnType<typeof stepsOf>>;
+}
+
 /** What each person still needs. Nothing of it is stored: it is read from the ledgers whenever somebody looks. */
 @Injectable()
 export class NeedsService {
@@ -47,34 +57,36 @@ export class NeedsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Five queries. Whoever calls has made sure that the one who asks may see it. */
+  /** Whoever calls has made sure that the one who asks may see it. */
   async of(personId: string): Promise<Needs> {
-    const { standing, areas } = await this.placeOf(personId);
-    const entries = standingEntries(await entriesOf(this.db, personId));
-    const { derived, titles } = await this.derivedOf(personId, areas);
-    const evidence = grouped([...evidenceIn(entries), ...derived], (one) => one.competency);
-    const [wishes, obstacles, today] = [wishesIn(entries), obstaclesIn(entries), this.people.today()];
-    const needIn = (competency: CompetencyArea['competencies'][number]): Need =>
-      needOf({
-        competency,
-        stage: standing.stage,
-        today,
-        evidence: evidence.get(competency.code) ?? [],
-        wish: wishes.get(competency.code) ?? null,
-        obstacle: obstacles.get(competency.code) ?? null,
-      });
-    const found = areas.map(({ code, title, competencies }) => ({ code, title, needs: competencies.map(needIn) }));
-    const all = found.flatMap(({ needs }) => needs);
-    return {
-      ...standing,
-      areas: found,
-      ordered: inOrder(all, standing.stage),
-      lone: loneContact(all),
-      entries: new Map(entries.map((one) => [one.id, one])),
-      derived,
-      titles,
-      today,
-    };
+    return (await this.ofAll([personId])).get(personId)!;
+  }
+
+  /** By the person's id: five queries, however many people. Whoever calls has made sure that the one who asks may see them. @param known the rhythms, where they were asked for already. */
+  async ofAll(
+    personIds: readonly string[],
+    known: ReadonlyMap<string, Rhythm> | null = null,
+  ): Promise<Map<string, Needs>> {
+    if (personIds.length === 0) return new Map();
+    const own = <T extends { personId: string }>(all: T[]) => grouped(all, (one) => one.personId);
+    const paths = own(await pathsOf(this.db, personIds));
+    const rhythms = known ?? (await this.asked.rhythmsOf(personIds));
+    const entries = own(await entriesOf(this.db, personIds));
+    const handedIn = own(await handedInBy(this.db, personIds));
+    const steps = own(await stepsOf(this.db, personIds));
+    const all = new Map<string, Needs>();
+    for (const id of personIds)
+      all.set(
+        id,
+        await this.needsOf({
+          paths: paths.get(id) ?? [],
+          rhythm: rhythms.get(id) ?? { patterns: [], pauses: [] },
+          entries: entries.get(id) ?? [],
+          handedIn: handedIn.get(id) ?? [],
+          steps: steps.get(id) ?? [],
+        }),
+      );
+    return all;
   }
 
   /** @throws NotFound for what no course knows. */
@@ -104,11 +116,38 @@ export class NeedsService {
     }));
   }
 
-  private async placeOf(personId: string): Promise<{ standing: Standing; areas: CompetencyArea[] }> {
-    const found = await pathsOf(this.db, personId);
+  private async needsOf(known: Known): Promise<Needs> {
+    const { standing, areas } = this.placeOf(known);
+    const entries = standingEntries(known.entries);
+    const { derived, titles } = await this.derivedOf(known, areas);
+    const evidence = grouped([...evidenceIn(entries), ...derived], (one) => one.competency);
+    const [wishes, obstacles, today] = [wishesIn(entries), obstaclesIn(entries), this.people.today()];
+    const needIn = (competency: CompetencyArea['competencies'][number]): Need =>
+      needOf({
+        competency,
+        stage: standing.stage,
+        today,
+        evidence: evidence.get(competency.code) ?? [],
+        wish: wishes.get(competency.code) ?? null,
+        obstacle: obstacles.get(competency.code) ?? null,
+      });
+    const found = areas.map(({ code, title, competencies }) => ({ code, title, needs: competencies.map(needIn) }));
+    const all = found.flatMap(({ needs }) => needs);
+    return {
+      ...standing,
+      areas: found,
+      ordered: inOrder(all, standing.stage),
+      lone: loneContact(all),
+      entries: new Map(entries.map((one) => [one.id, one])),
+      derived,
+      titles,
+      today,
+    };
+  }
+
+  private placeOf({ paths: found, rhythm }: Known): { standing: Standing; areas: CompetencyArea[] } {
     const enrolled = found.flatMap(({ enrolledAt }) => (enrolledAt ? [this.dayOf(enrolledAt)] : [])).sort();
     const startedOn = found[0]?.startedOn ?? enrolled[0] ?? null;
-    const rhythm = (await this.asked.rhythmsOf([personId])).get(personId) ?? { patterns: [], pauses: [] };
     const { areas, paths, modules } = this.courses.read();
     const taught = new Map(modules.map(({ slug, readable }) => [slug, readable?.competencies ?? []]));
     const own = new Set(found.flatMap(({ pathId }) => pathId ?? []));
@@ -118,7 +157,7 @@ export class NeedsService {
     };
   }
 
-  private async derivedOf(personId: string, areas: readonly CompetencyArea[]) {
+  private async derivedOf({ handedIn, steps: taken }: Known, areas: readonly CompetencyArea[]) {
     const titles = new Map<string, string>();
     const moduleOf = async (versionId: string, part: string) => {
       const { module } = await this.versions.get(versionId);
@@ -126,7 +165,7 @@ export class NeedsService {
       return module;
     };
     const tries: Tried[] = [];
-    for (const { versionId, questionIds, passed, submittedAt, ...one } of await handedInBy(this.db, personId))
+    for (const { versionId, questionIds, passed, submittedAt, ...one } of handedIn)
       tries.push({
         ...one,
         module: await moduleOf(versionId, one.quizId),
@@ -134,11 +173,11 @@ export class NeedsService {
         passed: passed === 1,
         on: this.dayOf(submittedAt),
       });
-    const steps = (await stepsOf(this.db, personId)).map((one) => ({ ...one, on: this.dayOf(one.takenAt) }));
+    const steps = taken.map((one) => ({ ...one, on: this.dayOf(one.takenAt) }));
     const runs: Walked[] = [];
-    for (const [runId, taken] of grouped(steps, (one) => one.runId)) {
-      const { versionId, scenarioId } = taken[0]!;
-      runs.push({ runId, scenarioId, module: await moduleOf(versionId, scenarioId), steps: taken });
+    for (const [runId, some] of grouped(steps, (one) => one.runId)) {
+      const { versionId, scenarioId } = some[0]!;
+      runs.push({ runId, scenarioId, module: await moduleOf(versionId, scenarioId), steps: some });
     }
     return { derived: [...fromChecks(tries), ...fromScenarios(runs, areas)], titles };
   }

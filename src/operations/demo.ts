@@ -22,6 +22,7 @@ import { needsOfDemo } from './demo-needs';
 import { questionsOfDemo } from './demo-questions';
 import { joinDemo } from './demo-together';
 import { practiseDemo } from './demo-practice';
+import { teamOfDemo } from './demo-team';
 
 /** Before anybody of the cast began, so that what they finished was published by then. */
 export const demoBegins = (): Date => new Date(Date.now() - 540 * 86_400_000);
@@ -86,5 +87,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     await practiseDemo(app, manager, added);
     await needsOfDemo(app, manager, added);
     await joinDemo(app, manager, added);
+    await teamOfDemo(app, manager, added);
   });
 }

@@ -129,19 +129,21 @@ export class ExportWordsService {
   /** What was written down about their skills, every revision of it, and what they said of themselves. */
   private async evidence(personId: string) {
     const competencies = this.courses.read().areas.flatMap((area) => area.competencies);
-    return (await entriesOf(this.db, personId)).map(({ competency, entryNo, revision, withdrawn, rater, ...one }) => ({
-      skill: competencies.find(({ code }) => code === competency)?.title ?? competency,
-      ...{ entry: entryNo, revision, isTakenBack: withdrawn === 1, by: rater },
-      ...{
-        kind: one.kind,
-        level: one.level,
-        on: one.seenOn,
-        where: one.context,
-        reason: one.reason,
-        words: one.note,
-        recordedAt: one.recordedAt,
-      },
-    }));
+    return (await entriesOf(this.db, [personId])).map(
+      ({ competency, entryNo, revision, withdrawn, rater, ...one }) => ({
+        skill: competencies.find(({ code }) => code === competency)?.title ?? competency,
+        ...{ entry: entryNo, revision, isTakenBack: withdrawn === 1, by: rater },
+        ...{
+          kind: one.kind,
+          level: one.level,
+          on: one.seenOn,
+          where: one.context,
+          reason: one.reason,
+          words: one.note,
+          recordedAt: one.recordedAt,
+        },
+      }),
+    );
   }
 
   private async checklist(personId: string) {

@@ -9,11 +9,14 @@ import { QuestionController } from './question.controller';
 import { SupervisionService } from './supervision.service';
 import { TeamQuestionsController } from './team-questions.controller';
 import { TeamQuestionsService } from './team-questions.service';
-import { TeamController } from './team.controller';
+import { TeamModulesController } from './team-modules.controller';
+import { ThisWeekController } from './this-week.controller';
+import { ThisWeekService } from './this-week.service';
 
 @Module({
   controllers: [
-    TeamController,
+    ThisWeekController,
+    TeamModulesController,
     AwayController,
     TeamQuestionsController,
     PersonController,
@@ -22,6 +25,6 @@ import { TeamController } from './team.controller';
     NeedsChangesController,
     QuestionController,
   ],
-  providers: [SupervisionService, PersonNeedsService, TeamQuestionsService],
+  providers: [SupervisionService, ThisWeekService, PersonNeedsService, TeamQuestionsService],
 })
 export class SupervisionModule {}

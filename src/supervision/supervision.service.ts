@@ -61,16 +61,17 @@ export class SupervisionService {
     const person = await this.people.getPersonOf(supervisor, personId);
     await this.looks.note(supervisor.id, person.id, this.people.today());
     const facts = await this.factsOf([person]);
-    const rhythms = await this.asked.rhythmsOf([person.id]);
-    const checklist = await this.checklists.of(person.id, facts.progress, rhythms.get(person.id));
+    const checklist = await this.checklists.of(person.id, facts.progress, facts.rhythms.get(person.id));
     const questions = await this.questions.askedBy([person], supervisor.language);
     return { ...facts, person, pauses: await this.pauses.of(person.id), checklist, questions };
   }
 
   /** Versions stand under their own id (what somebody is on) and under the module's slug (the newest). */
   private async factsOf(people: SupervisedPerson[]): Promise<TeamFacts> {
-    const all = await this.completions.progressOf(people.map((person) => person.id));
-    const asked = await this.asked.of(all);
+    const ids = people.map((person) => person.id);
+    const all = await this.completions.progressOf(ids);
+    const rhythms = await this.asked.rhythmsOf(ids);
+    const asked = await this.asked.of(all, undefined, rhythms);
     const progress = all.filter((one) => isTheirWork(one, asked.get(one.enrolmentId)));
     const versions = await this.versions.currentAll();
     const closed = this.gate.closedBy(await this.slots.standing(), [...versions.values()]);
@@ -84,9 +85,10 @@ export class SupervisionService {
       versions.get(slug)?.module.title ?? library.modules.find((read) => read.slug === slug)?.module?.title ?? slug;
     return {
       people,
+      rhythms,
       progress,
       asked,
-      talks: await this.talks.of(people.map((person) => person.id)),
+      talks: await this.talks.of(ids),
       versions,
       closed: new Map(people.map((person) => [person.id, closed(person.teamId)])),
       columns: slugs.map((slug) => ({ slug, title: titleOf(slug) })),

@@ -23,6 +23,10 @@ export function readFilter(query: Record<string, unknown>): TeamFilter {
   };
 }
 
+/** Whether an address chooses something of the table of modules, which once stood at /team. */
+export const isFiltered = (query: Record<string, unknown>): boolean =>
+  ['q', 'team', 'module', 'state', 'sort'].some((name) => name in query);
+
 /** The rows to show, in order; with a module chosen only its column counts. */
 export function filterRows(rows: readonly TeamRow[], filter: TeamFilter): TeamRow[] {
   const cellsOf = (row: TeamRow) => row.cells.filter((cell) => !filter.module || cell.module === filter.module);

@@ -1,6 +1,7 @@
 import type { Translate } from '../shared/texts';
 import type { Standing } from '../threads/talk.types';
 import { questionCard } from './question.page';
+import { teamWays } from './team-ways.page';
 import type { AskedOfYou } from './team-questions.service';
 
 /** What one's people ask: first what waits, and of that first what is about boundaries. */
@@ -11,6 +12,7 @@ export function teamQuestionsPage(all: readonly AskedOfYou[], t: Translate) {
   const group = (id: string, cards: typeof waiting) => ({ id, heading: t(`teamQuestions.${id}`), cards });
   return {
     title: t('teamQuestions.title'),
+    ways: teamWays('/questions', t),
     sentence: t('teamQuestions.sentence', { people: new Set(waiting.map(({ personId }) => personId)).size }),
     groups: [
       group(

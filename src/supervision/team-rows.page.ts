@@ -2,16 +2,15 @@ import { countedParts, whatIsMissing } from '../completions/completion.rules';
 import type { Progress } from '../completions/progress.types';
 import { renewalOf } from '../completions/renewal.rules';
 import type { PublishedModule } from '../content/content.types';
-import type { Asked } from '../enrolments/asked.types';
+import type { Asked, Rhythm } from '../enrolments/asked.types';
 import type { SupervisedPerson } from '../people/people.types';
-import { daysBetween } from '../shared/dates.rules';
 import type { Translate } from '../shared/texts';
+import { isCounted, type ModuleState, moduleState } from './module-state.rules';
 
-type CellState = 'done' | 'started' | 'late' | 'due' | 'ahead' | 'closed' | 'waived' | 'not-asked';
 interface Cell {
   module: string;
   moduleTitle: string;
-  state: CellState;
+  state: ModuleState;
   words: string;
   /** A day (YYYY-MM-DD) or a count in words; empty where there is nothing to add. */
   on: string | null;
@@ -37,6 +36,8 @@ export interface TeamRow {
 }
 export interface TeamFacts {
   people: SupervisedPerson[];
+  /** How they work and are away, by the person’s id. */
+  rhythms: Map<string, Rhythm>;
   progress: Progress[];
   /** By the enrolment's id. */
   asked: Map<string, Asked>;
@@ -49,7 +50,7 @@ export interface TeamFacts {
   today: string;
 }
 
-const icons: Record<CellState, string> = {
+const icons: Record<ModuleState, string> = {
   done: 'done',
   started: 'half',
   late: 'clock',
@@ -92,9 +93,6 @@ export function teamRows(
   });
 }
 
-/** What is waived or not asked is nobody's gap. */
-export const isCounted = (cell: { state: string }): boolean => cell.state !== 'not-asked' && cell.state !== 'waived';
-
 interface Standing {
   slug: string;
   title: string;
@@ -110,7 +108,7 @@ function cellOf(
   t: Translate,
 ): Cell {
   const renewal = progress && renewalOf(progress, today);
-  const state = renewal?.isValid ? 'done' : stateOf(progress, asked, isClosed, today);
+  const state = moduleState(progress, asked, isClosed, today);
   const module = versions.get(progress?.versionId ?? slug)?.module ?? versions.get(slug)?.module;
   const parts = module ? countedParts(module) : [];
   const missing = module && progress ? whatIsMissing(module, progress).length : parts.length;
@@ -128,16 +126,4 @@ function cellOf(
     way: done && done.way !== 'worked' ? t(`way.${done.way}`) : '',
     valid: validUntil ? { words: t(state === 'done' ? 'renewal.validUntil' : 'renewal.over'), on: validUntil } : null,
   };
-}
-
-/** Late and due soon are said to supervisors only; whoever finished is simply done, and nobody is late on leave or with what cannot be begun. */
-function stateOf(progress: Progress | null, asked: Asked | null, isClosed: boolean, today: string): CellState {
-  if (!progress) return 'not-asked';
-  if (progress.completion) return 'done';
-  if (asked?.word?.kind === 'waived') return 'waived';
-  if (isClosed && !progress.startedAt) return 'closed';
-  const days = asked?.dueOn && !asked.onLeave ? daysBetween(today, asked.dueOn) : null;
-  if (days !== null && days < 0) return 'late';
-  if (progress.startedAt) return 'started';
-  return days !== null && days <= 7 ? 'due' : 'ahead';
 }

@@ -45,7 +45,7 @@ it('asks by keyboard alone, from a block to the supervisor’s page and back to 
   await page.context().close();
 
   const sol = await signIn(browser, base, 'sol');
-  await sol.goto('/team');
+  await sol.goto('/team/modules');
   await sol.getByRole('link', { name: 'Amara Okafor' }).first().click();
   expect(await sol.locator('#questions').innerText()).toContain('When do I say it twice?');
   await sol.context().close();

@@ -154,7 +154,7 @@ it('sets up an agency from nothing, until its first peer support worker has comp
   expect(await worker.locator('main').innerText()).toContain('The peer role');
 
   const lead = await accept('lead0@harbour.example');
-  await lead.goto('/team');
+  await lead.goto('/team/modules');
   expect(await lead.locator('.mx tbody tr').count()).toBe(19);
   expect(await lead.locator('.mx tbody tr', { hasText: 'Worker Harbour 7' }).innerText()).toContain('Finished');
 });

@@ -49,21 +49,24 @@ describe('a check that was not passed', () => {
 
   it('offers a talk after the second time, on both pages, and tells the supervisor so much and no more', async () => {
     expect((await amara.get(poolQuiz)).text).not.toContain('Talk it through');
-    expect((await sol.get('/team')).text).not.toContain('talking “Pools” through');
+    expect((await sol.get('/team/modules')).text).not.toContain('talking “Pools” through');
     passHours(3);
     const { result } = await tryPool(amara, ['must']);
     for (const page of [result, (await amara.get(poolQuiz)).text]) {
       expect(page).toContain('Talk it through with Sol Reyes');
       expect(page).toContain('Not your answers, and not how it went.');
     }
-    for (const path of ['/team', await personPage()]) {
+    expect((await sol.get('/team')).text).toContain('A talk about “Pools” would help, since');
+    for (const path of ['/team/modules', await personPage()]) {
       const { text } = await sol.get(path);
       expect(text).toMatch(/Would be helped by talking “Pools” through, since\s+<time datetime="\d{4}-\d\d-\d\d">/);
       expect(text).not.toMatch(/Wrong must|Right must|Pool check|\b2 tries/);
     }
     for (const other of ['uma', 'tess', 'ada']) {
       const browser = await Browser.as(at, other);
-      const pages = await Promise.all(['/team', '/studio/pools', '/administration'].map((path) => browser.get(path)));
+      const pages = await Promise.all(
+        ['/team', '/team/modules', '/studio/pools', '/administration'].map((path) => browser.get(path)),
+      );
       expect(pages.map(({ text }) => text).join()).not.toContain('talking “Pools” through');
     }
   });
@@ -74,8 +77,13 @@ describe('a check that was not passed', () => {
     expect(result).toContain('Passed');
     await tryPool(amara, ['must']);
     expect((await amara.get(poolQuiz)).text).toContain(`action="${poolQuiz}/attempts"`);
-    for (const page of [await amara.get(poolQuiz), await sol.get('/team'), await sol.get(await personPage())])
-      expect(page.text).not.toMatch(/Talk it through|talking “Pools”/);
+    for (const page of [
+      await amara.get(poolQuiz),
+      await sol.get('/team'),
+      await sol.get('/team/modules'),
+      await sol.get(await personPage()),
+    ])
+      expect(page.text).not.toMatch(/Talk it through|“Pools” would help|talking “Pools”/);
   });
 });
 

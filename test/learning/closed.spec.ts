@@ -128,7 +128,7 @@ it('does not close for a fact that nobody must fill in', async () => {
 it('says it on the supervisor’s page', async () => {
   await expire();
   const uma = await Browser.as(at, 'uma');
-  expect((await uma.get('/team')).text).toMatch(/Quinn Moreau.*?Closed for now/s);
-  const row = /Tove Larsen.*?<\/tr>/s.exec((await uma.get('/team')).text)![0];
+  expect((await uma.get('/team/modules')).text).toMatch(/Quinn Moreau.*?Closed for now/s);
+  const row = /Tove Larsen.*?<\/tr>/s.exec((await uma.get('/team/modules')).text)![0];
   expect(row).not.toContain('Closed for now');
 });

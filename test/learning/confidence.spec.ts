@@ -38,7 +38,7 @@ async function othersPages(): Promise<string[]> {
   const person = /href="(\/people\/[^"]+)">Amara Okafor/.exec((await sol.get('/team')).text)![1]!;
   const [tess, ada] = [await Browser.as(at, 'tess'), await Browser.as(at, 'ada')];
   const pages = [
-    ...(await Promise.all(['/team', '/team.csv', person].map((path) => sol.get(path)))),
+    ...(await Promise.all(['/team', '/team/modules', '/team.csv', person].map((path) => sol.get(path)))),
     ...(await Promise.all(['/studio', '/studio/kind-no'].map((path) => tess.get(path)))),
     ...(await Promise.all(
       ['/administration', `/administration${person}`, '/administration/people'].map((path) => ada.get(path)),

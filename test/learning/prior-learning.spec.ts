@@ -91,7 +91,7 @@ it('is accepted: the module is complete as of that day, and every page says how'
   const sol = await Browser.as(at, 'sol');
   const [row] = await rows<{ id: string }>(at.db, `SELECT id AS "id" FROM people WHERE email = 'amara@demo.example'`);
   expect((await sol.get(`/people/${row!.id}`)).text).toContain(said);
-  expect((await sol.get('/team')).text).toContain(said);
+  expect((await sol.get('/team/modules')).text).toContain(said);
   expect(await findDifferences(at.app)).toEqual([]);
   expect((await amara.get(own)).text).toContain('You have finished this module.');
   const logged = await rows<{ action: string }>(

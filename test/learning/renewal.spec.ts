@@ -51,7 +51,7 @@ it('says on every page until when a completion is valid', async () => {
   for (const page of [kindNo, '/my-training', '/my-record'])
     expect((await amara.get(page)).text).toMatch(new RegExp(`valid until <time datetime="${until}"`));
   const sol = await Browser.as(at, 'sol');
-  for (const page of ['/team', `/people/${await idOf('amara')}`])
+  for (const page of ['/team/modules', `/people/${await idOf('amara')}`])
     expect((await sol.get(page)).text).toMatch(new RegExp(`valid until <time datetime="${until}"`));
   expect((await sol.get('/team.csv')).text).toContain('valid until');
 });
@@ -91,7 +91,7 @@ it('lists it under “To renew” with the day, offers to begin again, and keeps
 it('counts as done for the supervisor while it is valid, and only then is it asked again', async () => {
   const row = async () => {
     const sol = await Browser.as(at, 'sol');
-    return words((await sol.get('/team?q=Amara')).text);
+    return words((await sol.get('/team/modules?q=Amara')).text);
   };
   expect(await row()).toMatch(/1 of 1 .*Finished .*valid until/);
   on(addDays(until, 1));
@@ -107,7 +107,7 @@ it('is never late on leave', async () => {
   const [amara, ada] = [await idOf('amara'), await idOf('ada')];
   await at.app.get(PeopleService).transact((manager) => at.app.get(PausesService).add(manager, amara, leave, ada));
   const sol = await Browser.as(at, 'sol');
-  expect(words((await sol.get('/team?q=Amara')).text)).not.toMatch(/0 of 1 .*Late/);
+  expect(words((await sol.get('/team/modules?q=Amara')).text)).not.toMatch(/0 of 1 .*Late/);
 });
 
 it('is valid anew once it is done again, and both stand in the record', async () => {

@@ -98,7 +98,8 @@ it('comes back after thirty days with what was never asked too, and lets a skipp
 it('tells nobody else that it was offered, answered or left', async () => {
   const sol = await Browser.as(at, 'sol');
   const person = /href="(\/people\/[^"]+)">Amara Okafor/.exec((await sol.get('/team')).text)![1]!;
-  for (const path of ['/team', '/team.csv', person]) expect((await sol.get(path)).text).not.toMatch(/fresh/i);
+  for (const path of ['/team', '/team/modules', '/team.csv', person])
+    expect((await sol.get(path)).text).not.toMatch(/fresh/i);
 });
 
 it('cannot complete a module whose check was not passed', async () => {

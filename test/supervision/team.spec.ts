@@ -12,16 +12,16 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 it('shows exactly the supervisor’s own people', async () => {
-  const [north, south] = [(await sol.get('/team')).text, (await uma.get('/team')).text];
+  const [north, south] = [(await sol.get('/team/modules')).text, (await uma.get('/team/modules')).text];
   expect([north.includes('Amara Okafor'), north.includes('Chloe Martin')]).toEqual([true, false]);
   expect([south.includes('Amara Okafor'), south.includes('Chloe Martin')]).toEqual([false, true]);
 });
 
 it('downloads the same rows as the page shows', async () => {
   const address = '?state=done&sort=name';
-  const names = [...(await sol.get(`/team${address}`)).text.matchAll(/<a href="\/people\/[^"]+">([^<]+)</g)].map(
-    ([, name]) => name,
-  );
+  const names = [
+    ...(await sol.get(`/team/modules${address}`)).text.matchAll(/<a href="\/people\/[^"]+">([^<]+)</g),
+  ].map(([, name]) => name);
   const csv = await sol.get(`/team.csv${address}`);
   expect(csv.header['content-type']).toContain('text/csv');
   expect(

@@ -3,6 +3,7 @@ import { type PolicyRow, row } from '../policy-row.rules';
 /** What a supervisor sees and does, of exactly their people. */
 export const supervisionPolicy: readonly PolicyRow[] = [
   row('GET', '/team', 'supervisor', 'my-people'),
+  row('GET', '/team/modules', 'supervisor', 'my-people'),
   row('GET', '/team.csv', 'supervisor', 'my-people'),
   row('GET', '/team/covers', 'supervisor', 'own'),
   row('POST', '/team/covers', 'supervisor', 'own'),

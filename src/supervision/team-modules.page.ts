@@ -1,13 +1,14 @@
 import { formatInstant } from '../shared/views';
 import type { Translate } from '../shared/texts';
 import { addressWith, chipStates, filterRows, sorts, type TeamFilter } from './team-filter.rules';
-import type { TeamFacts } from './team-rows.page';
-import { isCounted, teamRows } from './team-rows.page';
+import { isCounted } from './module-state.rules';
+import { teamWays } from './team-ways.page';
+import { type TeamFacts, teamRows } from './team-rows.page';
 
 const chipIcons = { late: 'clock', due: 'calendar', started: 'half', done: 'done' } as const;
 
-/** The team's page: one table, everything that is chosen in its address. */
-export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
+/** Everybody and every module: one table, everything that is chosen in its address. */
+export function teamModulesPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
   const all = teamRows(facts, t);
   const rows = filterRows(all, filter);
   const counted = (state: string) => filterRows(all, { ...filter, state }).length;
@@ -29,7 +30,7 @@ export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
       count: counted(state),
       icon: chipIcons[state],
       current: filter.state === state,
-      href: addressWith('/team', filter, { state: filter.state === state ? '' : state }),
+      href: addressWith('/team/modules', filter, { state: filter.state === state ? '' : state }),
     })),
     teams: teams.map(([id, name]) => ({ value: id, label: name, selected: filter.team === id })),
     modules: facts.columns.map(({ slug, title }) => ({ value: slug, label: title, selected: filter.module === slug })),
@@ -44,7 +45,8 @@ export function teamPage(facts: TeamFacts, filter: TeamFilter, t: Translate) {
     shown: rows.length,
     total: all.length,
     csvHref: addressWith('/team.csv', filter),
-    clearHref: addressWith('/team', filter) === '/team' ? null : '/team',
+    clearHref: addressWith('/team/modules', filter) === '/team/modules' ? null : '/team/modules',
+    ways: teamWays('/modules', t),
   };
 }
 

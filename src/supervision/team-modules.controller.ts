@@ -1,33 +1,28 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { CoversService } from '../people/covers.service';
 import type { SignedInPerson } from '../people/people.types';
 import { toCsv } from '../shared/csv';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { awayLines } from './away.page';
 import { SupervisionService } from './supervision.service';
 import { readFilter } from './team-filter.rules';
-import { teamCsv, teamPage } from './team.page';
+import { teamCsv, teamModulesPage } from './team-modules.page';
 
 type Address = Record<string, unknown>;
 
 @Controller()
-export class TeamController {
-  constructor(
-    private readonly supervision: SupervisionService,
-    private readonly covers: CoversService,
-  ) {}
+export class TeamModulesController {
+  constructor(private readonly supervision: SupervisionService) {}
 
-  @Get('team')
+  @Get('team/modules')
   async show(
     @CurrentPerson() person: SignedInPerson,
     @Query() query: Address,
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    const page = teamPage(await this.supervision.facts(person), readFilter(query), t);
-    reply.view('supervision/team', { ...page, away: awayLines(await this.covers.of(person), t) });
+    const page = teamModulesPage(await this.supervision.facts(person), readFilter(query), t);
+    reply.view('supervision/team-modules', page);
   }
 
   @Get('team.csv')
