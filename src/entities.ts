@@ -42,6 +42,8 @@ import { JournalKey } from './journal/journal-key.entity';
 import { JournalShareWithdrawal } from './journal/journal-share-withdrawal.entity';
 import { JournalShare } from './journal/journal-share.entity';
 import { JournalText } from './journal/journal-text.entity';
+import { DueReminder } from './messages/due-reminder.entity';
+import { MessageChoice } from './messages/message-choice.entity';
 import { OutboxMessage } from './messages/outbox-message.entity';
 import { Cover } from './people/cover.entity';
 import { Membership } from './people/membership.entity';
@@ -119,6 +121,8 @@ export const entities = [
   JournalShare,
   JournalShareWithdrawal,
   JournalText,
+  DueReminder,
+  MessageChoice,
   OutboxMessage,
   RosterImport,
   StagedRoster,

@@ -23,7 +23,7 @@ export class Mailer {
   }
 
   /** The same message has the same id on every try, so that a mail program can tell a repeat. */
-  async send({ id, to, subject, text }: Mail): Promise<void> {
+  async send({ id, to, subject, text, unsubscribe }: Mail): Promise<void> {
     const { mail } = this.config;
     if (!mail || !this.transport) throw new Error('Mail is off.');
     const { from } = mail;
@@ -34,7 +34,13 @@ export class Mailer {
       messageId: `<${id}@${from.address.split('@')[1]}>`,
       subject,
       text,
-      headers,
+      headers: { ...headers, ...(unsubscribe ? listHeaders(unsubscribe) : {}) },
     });
   }
 }
+
+/** RFC 2369 and RFC 8058: the button that mail programs show beside the sender. */
+const listHeaders = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});

@@ -4,10 +4,13 @@ import type { Logger } from '../shared/log';
 import { Texts } from '../shared/texts';
 import { MailWriter } from './mail-writer.service';
 import { Mailer } from './mailer';
+import { MailSince } from './mail-since';
+import { MessageChoicesService } from './message-choices.service';
 import { LOG } from './messages.tokens';
 import { OutboxWorker } from './outbox-worker.service';
 import { OutboxService } from './outbox.service';
 import { Seal } from './seal';
+import { UnsubscribeLinks } from './unsubscribe-links';
 
 @Global()
 @Module({})
@@ -20,11 +23,14 @@ export class MessagesModule {
         MailWriter,
         OutboxService,
         OutboxWorker,
+        MailSince,
+        MessageChoicesService,
+        { provide: UnsubscribeLinks, useValue: new UnsubscribeLinks(secrets.formKey) },
         { provide: Seal, useValue: new Seal(secrets.formKey) },
         { provide: Texts, useValue: texts },
         { provide: LOG, useValue: log },
       ],
-      exports: [OutboxService, OutboxWorker],
+      exports: [OutboxService, OutboxWorker, MailSince, MessageChoicesService, UnsubscribeLinks, Texts],
     };
   }
 }

@@ -5,7 +5,13 @@ export type MailTemplate =
   | 'password-changed'
   | 'slot-expiring'
   | 'panel-invitation'
-  | 'prior-learning-waiting';
+  | 'prior-learning-waiting'
+  | 'digest'
+  | 'due-reminder';
+
+/** Kinds of mail that somebody can turn off for themselves. */
+export type MailList = 'digest' | 'due';
+export const listOf: Partial<Record<MailTemplate, MailList>> = { digest: 'digest', 'due-reminder': 'due' };
 
 /** What a mail's words need besides the organisation and the person's own name. */
 export interface MailDetails {
@@ -19,4 +25,6 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Where one press, or the mail program itself, turns this kind of mail off. */
+  unsubscribe: string | null;
 }

@@ -3,6 +3,7 @@ import type { MailTemplate } from './messages.types';
 
 export interface DueMessage {
   id: string;
+  personId: string;
   template: MailTemplate;
   details: string;
   tries: number;
@@ -18,7 +19,7 @@ export interface DueMessage {
 export function dueMessages(db: Reader, now: string, most: number): Promise<DueMessage[]> {
   return rows(
     db,
-    `SELECT o.id AS "id", o.template AS "template", o.details AS "details", o.tries AS "tries", o.next_try_at AS "nextTryAt", o.ends_at AS "endsAt",
+    `SELECT o.id AS "id", o.person_id AS "personId", o.template AS "template", o.details AS "details", o.tries AS "tries", o.next_try_at AS "nextTryAt", o.ends_at AS "endsAt",
             p.email AS "email", p.name AS "name", p.language AS "language", p.deactivated_at AS "deactivatedAt"
      FROM outbox_messages o JOIN people p ON p.id = o.person_id WHERE o.next_try_at <= ? ORDER BY o.next_try_at, o.id LIMIT ${most}`,
     [now],

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { rows } from '../database/query';
+import { places, rows } from '../database/query';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { Mailer } from './mailer';
-import type { MailDetails, MailTemplate } from './messages.types';
+import { listOf, type MailDetails, type MailTemplate } from './messages.types';
 import { OutboxMessage } from './outbox-message.entity';
 import { undelivered, type UndeliveredMessage } from './outbox.queries';
 import { Seal } from './seal';
@@ -67,6 +67,17 @@ export class OutboxService {
       `UPDATE outbox_messages SET gave_up_at = ?, next_try_at = NULL, details = '', last_error = 'replaced'
        WHERE person_id = ? AND template = ? AND sent_at IS NULL AND gave_up_at IS NULL`,
       [this.clock.now().toISOString(), personId, template],
+    );
+  }
+
+  /** Notes and reminders that wait from before mail began here: old news by now. */
+  async forgetOld(manager: EntityManager): Promise<void> {
+    const lists = Object.keys(listOf);
+    await rows(
+      manager,
+      `UPDATE outbox_messages SET gave_up_at = ?, next_try_at = NULL, details = '', last_error = 'replaced'
+       WHERE template IN (${places(lists)}) AND sent_at IS NULL AND gave_up_at IS NULL`,
+      [this.clock.now().toISOString(), ...lists],
     );
   }
 

@@ -63,7 +63,7 @@ const commands: Record<string, { does: string; run: Command }> = {
     run: moveCommand,
   },
   reminders: {
-    does: 'reminders [--dry-run]                    tell administrators and trainers what runs out soon, each once',
+    does: 'reminders [--dry-run]                    write the mails that are due: local facts that run out, weekly notes, due days; --dry-run says who would get what and why',
     run: reminders,
   },
   migrate: { does: 'migrate                                  bring the database up to date', run: migrate },

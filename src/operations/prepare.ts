@@ -4,6 +4,8 @@ import { RenewalsService } from '../completions/renewals.service';
 import type { Config } from '../config/config';
 import { PublishingService } from '../content/publishing.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
+import { MailSince } from '../messages/mail-since';
+import { OutboxService } from '../messages/outbox.service';
 import { PeopleService } from '../people/people.service';
 import { Clock } from '../shared/clock';
 import { planMoved } from './day-turn';
@@ -15,6 +17,7 @@ export async function prepare(
   config: Config,
   say: (line: string) => void,
 ): Promise<void> {
+  await beginMail(app);
   const firstRun = app.get(FirstRunService);
   const isEmpty = await firstRun.isOpen();
   const publish = () => publishShipped(app, say);
@@ -42,4 +45,10 @@ export async function publishShipped(app: INestApplicationContext, say: (line: s
   if (published.length > 0)
     await app.get(PeopleService).transact((manager) => app.get(EnrolmentsService).planEverybody(manager));
   return published.length;
+}
+
+/** From here on things are told by mail; what waits from before a restore is not. */
+async function beginMail(app: INestApplicationContext): Promise<void> {
+  if (!app.get(MailSince).keep(app.get(Clock).now())) return;
+  await app.get(PeopleService).transact((manager) => app.get(OutboxService).forgetOld(manager));
 }

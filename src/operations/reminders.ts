@@ -5,6 +5,8 @@ import type { RunningOut } from '../content/slot.types';
 import { OutboxService } from '../messages/outbox.service';
 import { PeopleService } from '../people/people.service';
 import { formatInstant } from '../shared/views';
+import { planMails } from './mails/mail-plan';
+import { writeMails } from './mails/write-mails';
 import { type Keeper, keepersOfFacts } from './reminders.queries';
 import { withApp } from './with-app';
 
@@ -76,6 +78,8 @@ export async function tell(
   const told = await remind(app, isTrial || !isOn);
   for (const { of, people } of told) say(lineOf(of, people, isTrial || !isOn));
   if (told.length === 0) say('No local fact runs out within 14 days.');
+  for (const { to, why } of await planMails(app)) say(`${to.name}: ${why}.`);
+  if (!isTrial) await writeMails(app);
   if (isOn || told.every(({ people }) => people === 0)) return 0;
   say('Mail is off (SMTP_URL is not set), so nobody is told. The first pages of administrators and trainers show it.');
   return 1;

@@ -46,6 +46,13 @@ export async function accountOf(db: Reader, personId: string, today: string) {
     messages: await ask(
       `SELECT template AS "about", created_at AS "writtenAt", sent_at AS "sentAt" FROM outbox_messages WHERE person_id = ? ORDER BY created_at, id`,
     ),
+    messageChoices: await ask(
+      `SELECT digest AS "weeklyNote", due_reminders AS "dueReminders", digest_day AS "weekday" FROM message_choices WHERE person_id = ?`,
+    ),
+    remindedOf: await ask(
+      `SELECT e.module_slug AS "module", r.kind AS "kind", r.told_at AS "toldAt" FROM due_reminders r JOIN enrolments e ON e.id = r.enrolment_id
+       WHERE r.person_id = ? ORDER BY r.told_at, r.id`,
+    ),
     signedIn: await ask(
       `SELECT created_at AS "since", seen_at AS "lastSeen", shared_computer AS "sharedComputer" FROM sessions WHERE person_id = ? ORDER BY created_at`,
     ),

@@ -32,10 +32,11 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AskedRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     await this.recognise(request, reply);
-    const decision = verdict(policyFor(request.method, request.routeOptions.url ?? ''), request.person?.roles ?? null);
+    const entry = policyFor(request.method, request.routeOptions.url ?? '');
+    const decision = verdict(entry, request.person?.roles ?? null);
     if (decision === 'not-found') throw new NotFound();
     if (decision === 'sign-in') return this.askWho(request, reply);
-    return request.method !== 'POST' || this.checkForm(request, reply);
+    return request.method !== 'POST' || entry?.isInAddress === true || this.checkForm(request, reply);
   }
 
   private async recognise(request: AskedRequest, reply: FastifyReply): Promise<void> {

@@ -4,6 +4,8 @@ import { newId } from '../shared/ids';
 import { languageName, type Translate } from '../shared/texts';
 import type { AccountService } from './account.service';
 
+type Overview = Awaited<ReturnType<AccountService['overview']>>;
+
 interface State {
   language: string;
   languages: readonly string[];
@@ -18,11 +20,12 @@ const notes: Record<string, string> = {
   password: 'account.done.password',
   language: 'account.done.language',
   'sign-out': 'account.done.signOut',
+  messages: 'account.done.messages',
 };
 const mostEvents = 20;
 
 /** One's own account: days, never hours, and never the name of another person. */
-export function accountPage(own: Awaited<ReturnType<AccountService['overview']>>, state: State, t: Translate) {
+export function accountPage(own: Overview, state: State, t: Translate) {
   const said = (field: string) => (state.errors[field] ? t(state.errors[field]) : null);
   const note = state.done && notes[state.done];
   return {
@@ -41,7 +44,19 @@ export function accountPage(own: Awaited<ReturnType<AccountService['overview']>>
       startedOn: dayAt(new Date(startedAt), state.timeZone),
       seenOn: dayAt(new Date(seenAt), state.timeZone),
     })),
+    messages: messagesPart(own.messages, t),
     events: eventsByDay(own.events, state.timeZone, t).slice(0, mostEvents),
+  };
+}
+
+const weekdays = ['1', '2', '3', '4', '5', '6', '7'];
+
+function messagesPart(own: Overview['messages'], t: Translate) {
+  return {
+    isOff: !own.isOn,
+    digest: own.digest === 1,
+    dueReminders: own.dueReminders === 1,
+    days: weekdays.map((value) => ({ value, label: t(`weekday.${value}`), selected: own.digestDay === value })),
   };
 }
 

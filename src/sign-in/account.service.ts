@@ -4,6 +4,8 @@ import { AuditService } from '../audit/audit.service';
 import type { AuditAction } from '../audit/audit.types';
 import { Idempotency } from '../database/idempotency';
 import { transact } from '../database/transact';
+import { MessageChoicesService } from '../messages/message-choices.service';
+import { OutboxService } from '../messages/outbox.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -40,6 +42,8 @@ export class AccountService {
     private readonly links: SetPasswordService,
     private readonly ownPassword: OwnPasswordService,
     private readonly audit: AuditService,
+    private readonly outbox: OutboxService,
+    private readonly choices: MessageChoicesService,
     private readonly idempotency: Idempotency,
   ) {}
 
@@ -49,6 +53,7 @@ export class AccountService {
     return {
       email,
       sessions: sessions.map((session) => ({ ...session, isThis: session.tokenHash === hashOf(token) })),
+      messages: { isOn: this.outbox.isOn, ...(await this.choices.of(person.id)) },
       events: await this.audit.about(person.id, told, 60),
     };
   }

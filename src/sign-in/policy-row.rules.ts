@@ -10,6 +10,8 @@ export interface PolicyRow {
   path: string;
   who: Who;
   whose: Whose;
+  /** A secret in the address is the right to post there: a mail program has no form of ours. */
+  isInAddress?: true;
 }
 
 export const row = (method: 'GET' | 'POST', path: string, who: Who, whose: Whose = 'nobody'): PolicyRow => ({
@@ -18,3 +20,6 @@ export const row = (method: 'GET' | 'POST', path: string, who: Who, whose: Whose
   who,
   whose,
 });
+
+/** A post that the secret in its address allows. */
+export const rowByAddress = (path: string): PolicyRow => ({ ...row('POST', path, 'anyone'), isInAddress: true });

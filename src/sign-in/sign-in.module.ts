@@ -7,6 +7,7 @@ import { AccountService } from './account.service';
 import { InvitationsService } from './invitations.service';
 import { KeptForms } from './kept-forms.service';
 import { LanguageController } from './language.controller';
+import { OwnMessagesController } from './own-messages.controller';
 import { OwnLanguage } from './own-language.service';
 import { OwnPasswordService } from './own-password.service';
 import { PasswordResetController } from './password-reset.controller';
@@ -20,6 +21,7 @@ import { SetPasswordService } from './set-password.service';
 import { SignInController } from './sign-in.controller';
 import { SignInService } from './sign-in.service';
 import { TriesService } from './tries.service';
+import { UnsubscribeController } from './unsubscribe.controller';
 
 @Global()
 @Module({})
@@ -34,6 +36,8 @@ export class SignInModule {
         PasswordResetController,
         AccountController,
         LanguageController,
+        OwnMessagesController,
+        UnsubscribeController,
       ],
       providers: [
         PasswordsService,

@@ -8,7 +8,7 @@ import { NotFound, NotNow } from '../shared/errors';
 import { grouped } from '../shared/grouped.rules';
 import { newId } from '../shared/ids';
 import { standingOf } from './standing.rules';
-import { talkFactsOf } from './talk.queries';
+import { answeredSince, talkFactsOf } from './talk.queries';
 import type { MarkKind, TalkFact } from './talk.types';
 import { ThreadMark } from './thread-mark.entity';
 import { ThreadReplyText } from './thread-reply-text.entity';
@@ -85,6 +85,11 @@ export class AnsweringService {
       db,
     );
     return threads.map((one) => ({ ...one, facts: facts.get(one.id) ?? [] }));
+  }
+
+  /** In how many of somebody's questions another wrote after an instant. */
+  answeredSince(personId: string, since: string): Promise<number> {
+    return answeredSince(this.db, personId, since);
   }
 
   /** What somebody and their supervisor put on the list for their next talk, the oldest first. */

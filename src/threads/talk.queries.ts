@@ -1,5 +1,5 @@
 import { rowsFor } from '../database/batches';
-import type { Reader } from '../database/query';
+import { type Reader, rows } from '../database/query';
 import type { TalkFact } from './talk.types';
 
 type Row = Omit<TalkFact, 'isOwn' | 'isTakenBack'> & { personId: string; isTakenBack: number };
@@ -30,4 +30,17 @@ export async function talkFactsOf(db: Reader, threadIds: readonly string[]): Pro
       isOwn: one.byId === personId,
       isTakenBack: Number(one.isTakenBack) === 1,
     }));
+}
+
+/** In how many of somebody's questions did another write after an instant? What was taken back since is none. */
+export async function answeredSince(db: Reader, personId: string, since: string): Promise<number> {
+  const found = await rows<{ threadId: string }>(
+    db,
+    `SELECT DISTINCT r.thread_id AS "threadId" FROM thread_replies r
+     WHERE r.person_id = ? AND r.author_id <> r.person_id AND r.written_at > ?
+       AND NOT EXISTS (SELECT 1 FROM thread_reply_withdrawals w WHERE w.reply_id = r.id)
+       AND NOT EXISTS (SELECT 1 FROM thread_withdrawals w WHERE w.thread_id = r.thread_id)`,
+    [personId, since],
+  );
+  return found.length;
 }

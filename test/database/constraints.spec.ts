@@ -81,6 +81,7 @@ const oneOfAKind: [string, string[]][] = [
   ['panel_publication_answers', ['publication_id', 'answer_id']],
   ['audit_events', ['number']],
   ['outbox_messages', ['person_id', 'once_key']],
+  ['due_reminders', ['enrolment_id', 'kind']],
   ...personLedgers.map((table): [string, string[]] => [table, ['person_id', 'chain_no']]),
 ];
 
@@ -161,6 +162,7 @@ it.each<[string, Row]>([
   ['evidence', { entry_no: 900, withdrawn: 2 }],
   ['covers', { to_on: '2020-01-01' }],
   ['thread_marks', { kind: 'praised' }],
+  ['due_reminders', { kind: 'ever' }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;

@@ -10,6 +10,7 @@ import { Judgement1764370000000 } from './1764370000000-judgement';
 import { Evidence1764400000000 } from './1764400000000-evidence';
 import { Answering1764430000000 } from './1764430000000-answering';
 import { Covers1764450000000 } from './1764450000000-covers';
+import { OwnMessages1764451000000 } from './1764451000000-own-messages';
 
 export const migrations = [
   First1764000000000,
@@ -24,4 +25,5 @@ export const migrations = [
   Evidence1764400000000,
   Answering1764430000000,
   Covers1764450000000,
+  OwnMessages1764451000000,
 ];

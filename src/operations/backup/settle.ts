@@ -2,6 +2,7 @@ import { cpSync, copyFileSync, existsSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path';
 import { claimants, isAlive } from '../../backups/claims';
 import type { Config } from '../../config/config';
+import { mailSinceFile } from '../../messages/mail-since';
 import { Refusal } from '../../shared/refusal';
 import { filesBelow } from './course-files';
 import { syncFolder } from './durable';
@@ -70,6 +71,7 @@ async function finish(place: Place, isAlone: boolean): Promise<string[]> {
     renameSync(join(ready, 'waymark.sqlite'), live);
     if (existsSync(before)) said.push(`The database from before is ${before}.`);
   }
+  rmSync(mailSinceFile(place.dataDir), { force: true }); // what was told before the backup is not told again
   putSecrets(ready, place.dataDir, stamp);
   putUploads(ready, place.dataDir, stamp);
   said.push(...putCourses(ready, place, stamp));

@@ -1,4 +1,4 @@
-import { type PolicyRow, row } from '../policy-row.rules';
+import { type PolicyRow, row, rowByAddress } from '../policy-row.rules';
 
 /** What is open to everybody, and everybody’s own account. */
 export const openPolicy: readonly PolicyRow[] = [
@@ -27,6 +27,9 @@ export const openPolicy: readonly PolicyRow[] = [
   row('GET', '/panels/:token', 'anyone'),
   row('POST', '/panels/:token/answers', 'anyone'),
   row('POST', '/panels/:token/withdrawal', 'anyone'),
+  row('GET', '/unsubscribe/:token', 'anyone'),
+  rowByAddress('/unsubscribe/:token'),
+  row('POST', '/account/messages', 'signed-in', 'own'),
   row('GET', '/account', 'signed-in', 'own'),
   row('POST', '/account/password', 'signed-in', 'own'),
   row('POST', '/account/language', 'signed-in', 'own'),
