@@ -4,7 +4,7 @@ import type { Reader } from '../database/query';
 import { MessageChoice } from './message-choice.entity';
 import type { MailList } from './messages.types';
 
-export type Choice = Omit<MessageChoice, 'personId'>;
+type Choice = Omit<MessageChoice, 'personId'>;
 const nothingSaid: Choice = { digest: 1, dueReminders: 1, digestDay: null };
 
 /** Which mails somebody wants. It is theirs alone: no page of others and no line of the log says it. */

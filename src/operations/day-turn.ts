@@ -27,7 +27,13 @@ export async function planMoved(app: INestApplicationContext): Promise<void> {
 /** Looks every hour whether a day has turned for somebody, plans what is to be renewed, reminds of local facts that run out soon, writes weekly notes and reminders, and forgets what is kept for a day only. */
 export function planEachHour(app: INestApplicationContext, failed: (error: unknown) => void): void {
   const renew = (one: INestApplicationContext) => one.get(RenewalsService).plan();
-  const jobs = [planMoved, renew, remind, writeMails, (one: INestApplicationContext) => one.get(StagedRostersService).clear()];
+  const jobs = [
+    planMoved,
+    renew,
+    remind,
+    writeMails,
+    (one: INestApplicationContext) => one.get(StagedRostersService).clear(),
+  ];
   // Each by itself: one that fails keeps none of the others from being done.
   const turn = async () => {
     for (const job of jobs) await job(app).catch(failed);

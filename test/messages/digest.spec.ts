@@ -16,6 +16,9 @@ import { tell } from '../../src/operations/reminders';
 import { PeopleService } from '../../src/people/people.service';
 import { Clock } from '../../src/shared/clock';
 import { addDays } from '../../src/shared/dates.rules';
+import type { EntityManager } from 'typeorm';
+import { AnsweringService } from '../../src/threads/answering.service';
+import { ThreadsService } from '../../src/threads/threads.service';
 import { startApp, type TestApp } from '../support/app';
 import { backUp, coursesDir, emptyPlace } from '../support/backups';
 import { Browser } from '../support/browser';
@@ -45,7 +48,11 @@ beforeAll(async () => {
   const leave = { fromOn: addDays(due, -12), toOn: null };
   const noor = await idOf(at, 'noor');
   await at.app.get(PeopleService).transact((manager) => at.app.get(PausesService).add(manager, noor, leave, sol));
-  for (const n of [-20, ...Array.from({ length: 21 }, (_, i) => i - 12)]) await live(addDays(due, n));
+  for (const n of [-20, ...Array.from({ length: 21 }, (_, i) => i - 12)]) {
+    if (n === -12) await askSol();
+    if (n === -4) await answer(sol);
+    await live(addDays(due, n));
+  }
 });
 afterAll(() => at.close());
 
@@ -57,6 +64,23 @@ async function ask(name: string, byId: string): Promise<void> {
     const said = { personId, slug: standing!.slug, byId, reason: 'We spoke of it.' };
     await at.app.get(AssigningService).assign(manager, said, due);
   });
+}
+
+let question: { personId: string; threadId: string };
+async function askSol(): Promise<void> {
+  on(addDays(due, -12));
+  const personId = await idOf(at, 'ben');
+  const [version] = await rows<{ id: string }>(at.db, 'SELECT id AS "id" FROM module_versions LIMIT 1');
+  const about = { moduleSlug: 'kind-no', versionId: version!.id, place: 'lessons/x#y', blockHash: 'none' };
+  await at.app.get(PeopleService).transact(async (manager) => {
+    const asked = { kind: 'supervisor' as const, ...about, text: 'A word?' };
+    question = { personId, threadId: await at.app.get(ThreadsService).ask(manager, personId, asked) };
+  });
+}
+async function answer(byId: string): Promise<void> {
+  on(addDays(due, -4));
+  const work = (manager: EntityManager) => at.app.get(AnsweringService).reply(manager, { ...question, byId }, 'Yes.');
+  await at.app.get(PeopleService).transact(work);
 }
 
 function on(day: string, one: TestApp = at, time = '12:00'): void {
@@ -104,7 +128,7 @@ describe('three weeks of mail', () => {
 
   it('tells nothing on the first day, and nobody who is done or away or has nothing by a day', () => {
     expect(got.filter(({ day }) => day === first)).toEqual([]);
-    const done = cast.filter(({ progress }) => progress === 'all').map(({ key }) => key);
+    const done = cast.filter(({ key, progress }) => progress === 'all' && key !== 'ben').map(({ key }) => key);
     for (const nobody of [...done, 'grace', 'noor', 'ada', 'tess']) expect([nobody, of(nobody)]).toEqual([nobody, []]);
     for (const { who, day } of got)
       expect([who, patternFor(who).workingDays.includes(String(weekdayOf(day)))]).toEqual([who, true]);
@@ -122,6 +146,15 @@ describe('three weeks of mail', () => {
       expect(text).toMatch(/Why am I getting this\?|Pourquoi ce courriel/);
       for (const { key, name } of cast) if (key !== who) expect([who, text.includes(name)]).toEqual([who, false]);
     }
+  });
+
+  it('tells of an answer once, and a supervisor of what waits for one', () => {
+    expect(of('ben')).toHaveLength(1);
+    expect(of('ben')[0]!.text).toContain('There is an answer to one of your questions.');
+    expect(of('ben')[0]!.day > addDays(due, -4)).toBe(true);
+    const waits = of('sol').filter(({ text }) => text.includes('question waits for an answer'));
+    expect(waits.length).toBeGreaterThan(0);
+    for (const { day } of waits) expect(day >= addDays(due, -12) && day < addDays(due, -4)).toBe(true);
   });
 
   it('is French for whoever reads French', () => {

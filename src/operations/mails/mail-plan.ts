@@ -74,16 +74,16 @@ async function digestFor(person: Recipient, situation: Situation): Promise<Plann
   const began = { knownOn: knownOn(person), since: sinceOf(person) };
   const news = await newsLines(app, person, began, t);
   const lines = [...linesOf(own, situation.titles, t), ...news];
-  const others =
-    Number(person.isSupervisor) === 1
-      ? await supervisorLines(app, person, facts, began, t)
-      : [];
+  const others = Number(person.isSupervisor) === 1 ? await supervisorLines(app, person, facts, began, t) : [];
   if (lines.length + others.length === 0) return null;
   const parts = [...lines, ...(others.length > 0 ? [t('digest.people'), ...others] : [])];
   return {
     to: person,
     template: 'digest',
-    details: { path: own.length > 0 ? '/my-training' : news.length > 0 ? '/questions' : '/team', lines: parts.join('\n') },
+    details: {
+      path: own.length > 0 ? '/my-training' : news.length > 0 ? '/questions' : '/team',
+      lines: parts.join('\n'),
+    },
     onceKey: `digest:${monday}`,
     tells: own
       .filter(({ item, kind }) => dueKind(item, rhythm, today) === kind)
