@@ -37,6 +37,9 @@ import { Pause } from './enrolments/pause.entity';
 import { Waiver } from './enrolments/waiver.entity';
 import { ChecklistSignature } from './evidence/checklist-signature.entity';
 import { EvidenceEntry } from './evidence/evidence.entity';
+import { RatingReply } from './evidence/sign-offs/rating-reply.entity';
+import { SignOffFact } from './evidence/sign-offs/sign-off-fact.entity';
+import { SignOffWords } from './evidence/sign-offs/sign-off-words.entity';
 import { JournalEntry } from './journal/journal-entry.entity';
 import { JournalKey } from './journal/journal-key.entity';
 import { JournalShareWithdrawal } from './journal/journal-share-withdrawal.entity';
@@ -48,6 +51,8 @@ import { OutboxMessage } from './messages/outbox-message.entity';
 import { Cover } from './people/cover.entity';
 import { Membership } from './people/membership.entity';
 import { Person } from './people/person.entity';
+import { MarkGrant } from './people/mark-grant.entity';
+import { RaterExclusion } from './people/rater-exclusion.entity';
 import { RoleGrant } from './people/role-grant.entity';
 import { Supervision } from './people/supervision.entity';
 import { Team } from './people/team.entity';
@@ -105,6 +110,8 @@ export const entities = [
   Membership,
   Person,
   RoleGrant,
+  MarkGrant,
+  RaterExclusion,
   Supervision,
   Team,
   Credential,
@@ -116,6 +123,9 @@ export const entities = [
   Waiver,
   ChecklistSignature,
   EvidenceEntry,
+  RatingReply,
+  SignOffFact,
+  SignOffWords,
   JournalEntry,
   JournalKey,
   JournalShare,

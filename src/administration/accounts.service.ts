@@ -4,7 +4,8 @@ import type { AuditAction } from '../audit/audit.types';
 import { AuditService } from '../audit/audit.service';
 import { EnrolmentsService } from '../enrolments/enrolments.service';
 import { PeopleService, type PersonDetails } from '../people/people.service';
-import type { Role } from '../people/people.types';
+import { MarksService } from '../people/marks.service';
+import type { Mark, Role } from '../people/people.types';
 import type { Person } from '../people/person.entity';
 import { RolesService } from '../people/roles.service';
 import { InvitationsService } from '../sign-in/invitations.service';
@@ -19,6 +20,7 @@ export class AccountsService {
   constructor(
     private readonly people: PeopleService,
     private readonly roles: RolesService,
+    private readonly marks: MarksService,
     private readonly sessions: SessionsService,
     private readonly invitations: InvitationsService,
     private readonly enrolments: EnrolmentsService,
@@ -70,6 +72,18 @@ export class AccountsService {
     await this.note(manager, by, 'person.role-revoked', personId, { role });
     await this.plan(manager, person);
     return true;
+  }
+
+  async giveMark(manager: EntityManager, by: string | null, personId: string, mark: Mark): Promise<void> {
+    await this.people.getForChange(manager, personId);
+    if (await this.marks.give(manager, personId, mark))
+      await this.note(manager, by, 'person.mark-given', personId, { mark });
+  }
+
+  async takeMark(manager: EntityManager, by: string | null, personId: string, mark: Mark): Promise<void> {
+    await this.people.getForChange(manager, personId);
+    if (await this.marks.take(manager, personId, mark))
+      await this.note(manager, by, 'person.mark-taken', personId, { mark });
   }
 
   /** Ends every session at once and keeps every record. @throws CannotUse for the last administrator. */

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
-import { type Role, roles } from '../people/people.types';
+import { type Mark, marks, type Role, roles } from '../people/people.types';
 import { IsDay } from '../shared/is-day';
 
 export const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
@@ -34,6 +34,10 @@ export class AddPersonForm {
   @ArrayMaxSize(4, { message: 'form.choose' })
   @IsIn(roles, { each: true, message: 'form.choose' })
   role: Role[] = [];
+}
+
+export class MarkForm {
+  @IsIn(marks, { message: 'form.choose' }) mark: Mark;
 }
 
 export class RoleForm {

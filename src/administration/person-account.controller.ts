@@ -7,6 +7,7 @@ import { FormsService, type Work } from './forms.service';
 import {
   DatesForm,
   DetailsForm,
+  MarkForm,
   MembershipForm,
   NothingForm,
   RoleForm,
@@ -57,6 +58,20 @@ export class PersonAccountController {
   revokeRole(@OfPerson() asked: AskedChange, @Res() reply: FastifyReply): Promise<void> {
     return this.send(asked, reply, 'roles', RoleForm, (manager, { role }) =>
       this.accounts.revokeRole(manager, asked.by.id, asked.id, role),
+    );
+  }
+
+  @Post('mark-grants')
+  giveMark(@OfPerson() asked: AskedChange, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(asked, reply, 'marks', MarkForm, (manager, { mark }) =>
+      this.accounts.giveMark(manager, asked.by.id, asked.id, mark),
+    );
+  }
+
+  @Post('mark-revocations')
+  takeMark(@OfPerson() asked: AskedChange, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(asked, reply, 'marks', MarkForm, (manager, { mark }) =>
+      this.accounts.takeMark(manager, asked.by.id, asked.id, mark),
     );
   }
 

@@ -1,4 +1,4 @@
-import { roles } from '../people/people.types';
+import { marks, roles } from '../people/people.types';
 import { hoursOf, patternOn, standingPatterns } from '../people/work-pattern.rules';
 import { typedText } from '../shared/form';
 import type { Translate } from '../shared/texts';
@@ -9,7 +9,7 @@ import { personLinks } from './person-links';
 import { stateIcons } from './people.page';
 import { type Failed, placesOf, type Typed, typedIn } from './person-places.page';
 
-const sections = ['details', 'roles', 'teams', 'supervisors', 'work', 'access'] as const;
+const sections = ['details', 'roles', 'marks', 'teams', 'supervisors', 'work', 'access'] as const;
 export type Section = (typeof sections)[number];
 export const isSection = (text: unknown): text is Section => (sections as readonly unknown[]).includes(text);
 
@@ -42,6 +42,7 @@ export function personAccountPage(loaded: Loaded, { saved, failed, formKey, lang
       .map(({ path, key }) => ({ href: `${address}/${path}`, label: t(key) })),
     details: detailsOf(person, languages, typed('details'), t),
     roles: rolesOf(loaded, typed('roles'), t),
+    marks: marksOf(loaded, typed('marks'), t),
     ...placesOf(loaded, address, typed, t),
     work: workOf(loaded, typed('work'), t),
     access: { error: typed('access').errors.form, left: state === 'left' },
@@ -93,6 +94,19 @@ function rolesOf({ roles: held }: Loaded, { errors }: Typed, t: Translate) {
   };
 }
 
+function marksOf({ marks: held }: Loaded, { errors }: Typed, t: Translate) {
+  return {
+    error: errors.form ?? errors.mark,
+    rows: marks.map((mark) => ({
+      mark,
+      name: t(`mark.${mark}`),
+      help: t(`mark.${mark}Help`),
+      held: held.includes(mark),
+      action: held.includes(mark) ? 'mark-revocations' : 'mark-grants',
+    })),
+  };
+}
+
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'];
 
 function workOf({ patterns, today }: Loaded, { values, errors }: Typed, t: Translate) {
@@ -131,6 +145,6 @@ function words({ action, detail }: AccountChange, t: Translate): string {
 }
 
 function inWords(name: string, code: string, t: Translate): string {
-  if (name === 'role') return t(`role.${code}`);
+  if (name === 'role' || name === 'mark') return t(`${name}.${code}`);
   return /^\d{4}-\d\d-\d\d$/.test(code) ? formatInstant(code, t.language, 'UTC', { dateStyle: 'long' }) : code;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { LooksService } from '../audit/looks.service';
+import { MarksService } from '../people/marks.service';
 import { membershipsOf, supervisionsOf } from '../people/people.queries';
 import { PeopleService, type PersonDetails } from '../people/people.service';
 import type { Placement, SignedInPerson } from '../people/people.types';
@@ -32,6 +33,7 @@ export class PersonAccountService {
     private readonly accounts: AccountsService,
     private readonly placements: PlacementsService,
     private readonly looks: LooksService,
+    private readonly marks: MarksService,
   ) {}
 
   /** The visit is noted for that person to read. */
@@ -57,6 +59,7 @@ export class PersonAccountService {
       supervisions,
       teamsNow: memberships.filter(isCurrent(now.today)),
       supervisorsNow: supervisions.filter(isCurrent(now.today)),
+      marks: await this.marks.of(personId),
       patterns: await this.patterns.of(manager, personId),
       teams: (await listTeams(manager, now.today)).filter((team) => !team.closedOn || team.closedOn > now.today),
       supervisors: await possibleSupervisors(manager, personId),

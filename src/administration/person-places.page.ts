@@ -24,6 +24,7 @@ const fields = [
   'language',
   'startedOn',
   'role',
+  'mark',
   'teamId',
   'supervisorId',
   'fromOn',

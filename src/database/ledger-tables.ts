@@ -23,6 +23,8 @@ export const personLedgers = [
   'confidences',
   'checklist_signatures',
   'evidence',
+  'sign_off_facts',
+  'rating_replies',
   'threads',
   'thread_handovers',
   'thread_withdrawals',

@@ -8,6 +8,7 @@ import { Ledger } from '../database/ledger';
 import type { Reader } from '../database/query';
 import type { Rhythm, StandingFor } from '../enrolments/asked.types';
 import { PeopleService } from '../people/people.service';
+import { RaterExclusionsService } from '../people/rater-exclusions.service';
 import { Clock, dayAt } from '../shared/clock';
 import { NotNow } from '../shared/errors';
 import { readForm } from '../shared/form';
@@ -28,6 +29,7 @@ export class ChecklistsService {
     private readonly library: LibraryService,
     private readonly completions: CompletionsService,
     private readonly people: PeopleService,
+    private readonly exclusions: RaterExclusionsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -61,12 +63,13 @@ export class ChecklistsService {
     return { action: 'checklist.signed' as const, personId, detail: { as }, values, errors: said, work };
   }
 
-  /** Adds the signatures that are missing; what one signed before stays as it is. @throws NotNow for what is not on the person's list. */
+  /** Adds the signatures that are missing; what one signed before stays as it is. @throws NotNow for what is not on the person's list, and for whoever does not sign for this person. */
   async sign(
     manager: EntityManager,
     { personId, as, byId, items }: { personId: string; as: SignedAs; byId: string; items: readonly string[] },
   ): Promise<void> {
     await this.ledger.hold(manager, personId);
+    if ((await this.exclusions.apartFrom(personId, manager)).has(byId)) throw new NotNow('signOffs.somebodyElse');
     const standing = await this.completions.progressOf([personId], manager);
     const lines = linesOf(itemsFor(this.library.read().paths, standing), await signaturesOf(manager, personId));
     const missing = toSign(lines, items, as);

@@ -16,11 +16,13 @@ export function standingEntries<T extends Entry>(revisions: readonly T[]): T[] {
     .sort((a, b) => a.chainNo - b.chainNo);
 }
 
+/** Somebody else saw, heard or read it. */
+export const isRated = (kind: string): boolean => (ratedKinds as readonly string[]).includes(kind);
+
 /** What standing entries say of levels. */
 export function evidenceIn(entries: readonly Entry[]): Evidence[] {
-  const isRated = (kind: string) => kind === 'self-rating' || (ratedKinds as readonly string[]).includes(kind);
   return entries
-    .filter(({ kind }) => isRated(kind))
+    .filter(({ kind }) => kind === 'self-rating' || isRated(kind))
     .map(({ id, competency, kind, level, seenOn, chainNo }) => ({
       ...{ id, competency, level, chainNo },
       kind: kind as Evidence['kind'],

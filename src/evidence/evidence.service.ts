@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { FactNote } from '../database/fact-note.entity';
 import { Ledger } from '../database/ledger';
 import { PeopleService } from '../people/people.service';
+import { RaterExclusionsService } from '../people/rater-exclusions.service';
 import { Clock } from '../shared/clock';
 import { NotFound, NotNow } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { standingEntries } from './entries.rules';
+import { isRated, standingEntries } from './entries.rules';
 import { EvidenceEntry } from './evidence.entity';
 import { entriesOf, type StoredEntry } from './evidence.queries';
 
@@ -26,12 +27,14 @@ export class EvidenceService {
     private readonly ledger: Ledger,
     private readonly clock: Clock,
     private readonly people: PeopleService,
+    private readonly exclusions: RaterExclusionsService,
   ) {}
 
-  /** @throws NotNow for a day that has not come. */
+  /** @throws NotNow for a day that has not come, and for whoever does not rate this person. */
   async record(manager: EntityManager, telling: Telling, said: Said): Promise<void> {
     this.refuseLater(said.seenOn);
     const entryNo = Math.max(0, ...(await this.held(manager, telling.personId)).map((one) => one.entryNo)) + 1;
+    if (isRated(said.kind)) await this.refuseApart(manager, telling);
     await this.write(manager, telling, { ...said, entryNo, revision: 1, withdrawn: 0 });
   }
 
@@ -45,6 +48,7 @@ export class EvidenceService {
     if (to) this.refuseLater(to.seenOn);
     const entry = this.getStanding(await this.held(manager, telling.personId), (one) => one.id === id);
     if (entry.raterId !== telling.raterId) throw new NotFound();
+    await this.refuseApart(manager, telling);
     const withdrawn = to ? 0 : 1;
     await this.write(manager, telling, { ...entry, ...to, revision: entry.revision + 1, withdrawn });
   }
@@ -91,6 +95,10 @@ export class EvidenceService {
     const found = standingEntries(all).find((one) => one.entryNo === meant?.entryNo);
     if (!found) throw new NotFound();
     return found;
+  }
+
+  private async refuseApart(manager: EntityManager, { personId, raterId }: Telling): Promise<void> {
+    if ((await this.exclusions.apartFrom(personId, manager)).has(raterId)) throw new NotNow('signOffs.somebodyElse');
   }
 
   private refuseLater(day: string): void {

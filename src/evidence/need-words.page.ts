@@ -57,12 +57,20 @@ export function reasonsOf(need: Need, stage: Stage, reader: Reader, t: Translate
 }
 
 /** One source in words: what it was, who saw it, how well. */
-export function sourceOf(one: Evidence, { entries, titles }: Needs, reader: Reader, t: Translate) {
-  const entry = entries.get(one.id);
+export function sourceOf(one: Evidence, needs: Needs, reader: Reader, t: Translate) {
   const level = one.level === null ? t('needs.level.notMine') : t(`needs.level.${one.level}`);
-  const about = { level, by: entry?.rater ?? '', module: titles.get(one.source ?? '') ?? '', ...whoIs(reader) };
+  const about = {
+    level,
+    by: raterIn(needs, one.id),
+    module: needs.titles.get(one.source ?? '') ?? '',
+    ...whoIs(reader),
+  };
   return { id: one.id, on: one.on, words: t(`needs.source.${one.kind}`, about) };
 }
+
+/** Who saw it: written down at once, or as a sign-off. */
+const raterIn = ({ entries, signedOff }: Needs, id: string): string =>
+  entries.get(id)?.rater ?? signedOff.get(id)?.by ?? '';
 
 /** What somebody asked for, and what stands in the way, as sources. */
 export function furtherSources({ wish, obstacle }: Need, { entries }: Needs, reader: Reader, t: Translate) {
@@ -104,7 +112,7 @@ export function threeOf(need: Need, needs: Needs, reader: Reader, t: Translate) 
   };
 }
 
-function byWhom({ id, kind, source }: Evidence, { entries, titles }: Needs, t: Translate): string {
-  const by = entries.get(id)?.rater ?? titles.get(source ?? '') ?? '';
+function byWhom({ id, kind, source }: Evidence, needs: Needs, t: Translate): string {
+  const by = raterIn(needs, id) || (needs.titles.get(source ?? '') ?? '');
   return t('needs.byWhom', { by, kind: t(`needs.kind.${kind}`) });
 }

@@ -3,16 +3,19 @@ import type { Translate } from '../shared/texts';
 import type { StoredEntry } from './evidence.queries';
 import { bandState, type Reader, reasonsOf, threeOf, whoIs } from './need-words.page';
 import { sharedWords, sourcesOf } from './needs.page';
+import { isRated } from './entries.rules';
 import type { Needs } from './needs.service';
+import { commentForm } from './sign-offs/rating.page';
 import { contexts, type Need, obstacleReasons, ratedKinds } from './needs.types';
 
 interface Around {
   area: string;
   /** The published modules that teach it. */
   taughtIn: readonly { slug: string; title: string }[];
-  supervisors: readonly string[];
   /** Who reads: only what they wrote themselves can they put right. */
   readerId: string;
+  /** Whether whoever reads may write down what they saw. */
+  canRate: boolean;
   returned: Returned | null;
 }
 
@@ -34,12 +37,15 @@ export function needPage(needs: Needs, need: Need, reader: Reader, around: Aroun
     sources: sourcesOf(need, needs, reader, t).map((source) => ({
       ...source,
       ...detailsOf(needs.entries.get(source.id), around.readerId, form),
+      ...repliesTo(needs.entries.get(source.id), needs, reader, form),
     })),
     taughtIn: around.taughtIn.map(({ slug, title }) => ({ href: `/modules/${slug}`, title })),
-    shared: sharedWords(reader, around.supervisors, t),
+    shared: reader.as === 'person' ? t('needs.whoSeesOwn') : sharedWords(reader, [], t),
     whoSees: t(reader.as === 'person' ? 'needs.whoSeesOwn' : 'needs.whoSees', whoIs(reader)),
     own: reader.as === 'person' ? ownForms(need, form) : null,
-    rating: reader.as === 'supervisor' ? ratingForm(form) : null,
+    rating: reader.as === 'supervisor' && around.canRate ? ratingForm(form) : null,
+    isClosedTo: reader.as === 'supervisor' && !around.canRate,
+    signOffsHref: `${reader.base.replace('needs', 'sign-offs')}/${competency.code}`,
     obstacle: reader.as === 'supervisor' ? obstacleForm(need, form) : null,
   };
 }
@@ -93,10 +99,18 @@ function ownForms({ self, wish }: Need, { base, returned, t }: Form) {
   };
 }
 
+/** What the person said to what somebody else wrote, and where they can say more. */
+function repliesTo(entry: StoredEntry | undefined, { replies }: Needs, reader: Reader, { base, returned, t }: Form) {
+  if (!entry || !isRated(entry.kind)) return { replies: [], comment: null };
+  return {
+    replies: replies.filter(({ factId }) => factId === entry.id),
+    comment: reader.as === 'person' ? commentForm(`${base}/comments`, entry.id, returned, t) : null,
+  };
+}
+
 /** What was added in words, where it was seen, and how its author puts it right. */
 function detailsOf(entry: StoredEntry | undefined, readerId: string, { base, returned, t }: Form) {
   if (!entry) return { note: '', context: '', isCorrected: false, correct: null };
-  const isRated = (ratedKinds as readonly string[]).includes(entry.kind);
   const form = shownForm(
     `${base}/evidence/${entry.id}/corrections`,
     { level: String(entry.level ?? ''), on: entry.seenOn, why: '' },
@@ -107,9 +121,9 @@ function detailsOf(entry: StoredEntry | undefined, readerId: string, { base, ret
   return {
     note: entry.note,
     context: entry.context ? t(`needs.context.${entry.context}`) : '',
-    isCorrected: isRated && entry.revision > 1,
+    isCorrected: isRated(entry.kind) && entry.revision > 1,
     correct:
-      isRated && entry.raterId === readerId
+      isRated(entry.kind) && entry.raterId === readerId
         ? {
             ...form,
             id: entry.id,

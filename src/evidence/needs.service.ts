@@ -17,6 +17,8 @@ import { evidenceIn, obstaclesIn, standingEntries, wishesIn } from './entries.ru
 import { entriesOf, handedInBy, obstacleCounts, pathsOf, stepsOf, type StoredEntry } from './evidence.queries';
 import { inOrder, loneContact, needOf } from './needs.rules';
 import { standingOn } from './stage.rules';
+import { toldOf, type StoredFact, type StoredReply } from './sign-offs/sign-off.queries';
+import { fromSignOffs, signOffsIn } from './sign-offs/sign-off.rules';
 import type { Evidence, Need, Standing } from './needs.types';
 
 /** Fewer people than this could be told apart. */
@@ -30,7 +32,11 @@ export interface Needs extends Standing {
   lone: ReturnType<typeof loneContact>;
   /** What was written down and stands, by its id. */
   entries: Map<string, StoredEntry>;
-  /** What quizzes and scenarios show, and the title of each one's module by its source. */
+  /** What was signed off, by the id of its fact. */
+  signedOff: Map<string, StoredFact>;
+  /** What the person said to what was written down. */
+  replies: StoredReply[];
+  /** What quizzes, scenarios and sign-offs show, and the title of each one's module by its source. */
   derived: Evidence[];
   titles: Map<string, string>;
   today: string;
@@ -43,6 +49,8 @@ interface Known {
   entries: StoredEntry[];
   handedIn: Awaited<ReturnType<typeof handedInBy>>;
   steps: Awaited<ReturnType<typeof stepsOf>>;
+  signedOff: StoredFact[];
+  replies: StoredReply[];
 }
 
 /** What each person still needs. Nothing of it is stored: it is read from the ledgers whenever somebody looks. */
@@ -62,7 +70,7 @@ export class NeedsService {
     return (await this.ofAll([personId])).get(personId)!;
   }
 
-  /** By the person's id: five queries, however many people. Whoever calls has made sure that the one who asks may see them. @param known the rhythms, where they were asked for already. */
+  /** By the person's id: six queries, however many people. Whoever calls has made sure that the one who asks may see them. @param known the rhythms, where they were asked for already. */
   async ofAll(
     personIds: readonly string[],
     known: ReadonlyMap<string, Rhythm> | null = null,
@@ -74,6 +82,8 @@ export class NeedsService {
     const entries = own(await entriesOf(this.db, personIds));
     const handedIn = own(await handedInBy(this.db, personIds));
     const steps = own(await stepsOf(this.db, personIds));
+    const told = await toldOf(this.db, personIds);
+    const [signedOff, replies] = [own(told.facts), own(told.replies)];
     const all = new Map<string, Needs>();
     for (const id of personIds)
       all.set(
@@ -84,6 +94,8 @@ export class NeedsService {
           entries: entries.get(id) ?? [],
           handedIn: handedIn.get(id) ?? [],
           steps: steps.get(id) ?? [],
+          signedOff: signedOff.get(id) ?? [],
+          replies: replies.get(id) ?? [],
         }),
       );
     return all;
@@ -94,6 +106,12 @@ export class NeedsService {
     for (const area of this.courses.read().areas)
       for (const competency of area.competencies) if (competency.code === code) return { competency, area: area.title };
     throw new NotFound();
+  }
+
+  /** What a competency is called; its code where no course knows it any more. */
+  titleOf(code: string): string {
+    const all = this.courses.read().areas.flatMap(({ competencies }) => competencies);
+    return all.find((one) => one.code === code)?.title ?? code;
   }
 
   /** The published modules that teach a competency. One query. */
@@ -139,6 +157,8 @@ export class NeedsService {
       ordered: inOrder(all, standing.stage),
       lone: loneContact(all),
       entries: new Map(entries.map((one) => [one.id, one])),
+      signedOff: new Map(known.signedOff.map((one) => [one.id, one])),
+      replies: known.replies,
       derived,
       titles,
       today,
@@ -157,7 +177,7 @@ export class NeedsService {
     };
   }
 
-  private async derivedOf({ handedIn, steps: taken }: Known, areas: readonly CompetencyArea[]) {
+  private async derivedOf({ handedIn, steps: taken, signedOff }: Known, areas: readonly CompetencyArea[]) {
     const titles = new Map<string, string>();
     const moduleOf = async (versionId: string, part: string) => {
       const { module } = await this.versions.get(versionId);
@@ -179,7 +199,8 @@ export class NeedsService {
       const { versionId, scenarioId } = some[0]!;
       runs.push({ runId, scenarioId, module: await moduleOf(versionId, scenarioId), steps: some });
     }
-    return { derived: [...fromChecks(tries), ...fromScenarios(runs, areas)], titles };
+    const signed = fromSignOffs(signOffsIn(signedOff));
+    return { derived: [...fromChecks(tries), ...fromScenarios(runs, areas), ...signed], titles };
   }
 
   private dayOf(instant: string): string {

@@ -37,6 +37,11 @@ import { OwnCertificatesService } from './own-certificates.service';
 import { OwnExportController } from './own-export.controller';
 import { OwnNeedsController } from './own-needs.controller';
 import { OwnNeedsService } from './own-needs.service';
+import { ObservationsController } from './observations.controller';
+import { ObservationsService } from './observations.service';
+import { OwnSignOffChangesController } from './own-sign-off-changes.controller';
+import { OwnSignOffsController } from './own-sign-offs.controller';
+import { OwnSignOffsService } from './own-sign-offs.service';
 import { OwnRecordsService } from './own-records.service';
 import { OfflineController } from './offline.controller';
 import { QuizController } from './quiz.controller';
@@ -84,6 +89,9 @@ import { TrainingService } from './training.service';
     PanelController,
     OwnExportController,
     OwnNeedsController,
+    OwnSignOffsController,
+    OwnSignOffChangesController,
+    ObservationsController,
   ],
   providers: [
     TrainingService,
@@ -103,6 +111,8 @@ import { TrainingService } from './training.service';
     PanelsWorkService,
     OwnRecordsService,
     OwnNeedsService,
+    OwnSignOffsService,
+    ObservationsService,
   ],
 })
 export class LearningModule {}

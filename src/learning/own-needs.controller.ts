@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { NeedsChangesService } from '../evidence/needs-changes.service';
+import { OwnSignOffChangesService } from '../evidence/sign-offs/own-sign-off-changes.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
@@ -14,6 +15,7 @@ export class OwnNeedsController {
   constructor(
     private readonly needs: OwnNeedsService,
     private readonly changes: NeedsChangesService,
+    private readonly signOffs: OwnSignOffChangesService,
   ) {}
 
   @Get()
@@ -62,6 +64,17 @@ export class OwnNeedsController {
     @Say() t: Translate,
   ): Promise<void> {
     return this.change(person, code, body, reply, t, 'wishes/withdrawal', this.changes.wish(person, code, false));
+  }
+
+  @Post(':competency/comments')
+  comment(
+    @CurrentPerson() person: SignedInPerson,
+    @Param('competency') code: string,
+    @Body() body: Fields,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ): Promise<void> {
+    return this.change(person, code, body, reply, t, 'comments', this.signOffs.comment(person.id, body));
   }
 
   private async change(

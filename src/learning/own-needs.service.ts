@@ -6,11 +6,12 @@ import { needPage } from '../evidence/need.page';
 import type { Reader } from '../evidence/need-words.page';
 import { needsPage } from '../evidence/needs.page';
 import { NeedsService } from '../evidence/needs.service';
+import { newsIn } from '../evidence/sign-offs/news.rules';
 import { ownWays } from './own-ways.page';
 import { overseerNames } from '../people/overseers.page';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
-import { NotFound } from '../shared/errors';
+import { CannotUse, NotFound, NotNow } from '../shared/errors';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
 
@@ -31,8 +32,10 @@ export class OwnNeedsService {
   ) {}
 
   async page(person: SignedInPerson, t: Translate) {
-    const page = needsPage(await this.needs.of(person.id), readerOf(person), await this.supervisorsOf(person, t), t);
-    return { ...page, ways: ownWays('my-needs', t) };
+    const needs = await this.needs.of(person.id);
+    const page = needsPage(needs, readerOf(person), await this.supervisorsOf(person, t), t);
+    const { length: count } = newsIn([...needs.entries.values()], [...needs.signedOff.values()], needs.replies);
+    return { ...page, news: count > 0 ? t('signOffs.news', { count }) : '', ways: ownWays('my-needs', t) };
   }
 
   async onePage(person: SignedInPerson, code: string, returned: Returned | null, t: Translate) {
@@ -40,8 +43,8 @@ export class OwnNeedsService {
     const needs = await this.needs.of(person.id);
     const need = needs.ordered.find(({ competency }) => competency.code === code);
     if (!need) throw new NotFound();
-    const [taughtIn, supervisors] = [await this.needs.taughtIn(code), await this.supervisorsOf(person, t)];
-    const around = { area, taughtIn, supervisors, readerId: person.id, returned };
+    const taughtIn = await this.needs.taughtIn(code);
+    const around = { area, taughtIn, readerId: person.id, canRate: false, returned };
     return { ...needPage(needs, need, readerOf(person), around, t), name: '' };
   }
 
@@ -57,6 +60,8 @@ export class OwnNeedsService {
       );
       return {};
     } catch (error) {
+      if (error instanceof NotNow) return { form: error.key };
+      if (error instanceof CannotUse) return error.errors;
       if (error instanceof OtherBody) return { form: 'form.sentBefore' };
       throw error;
     }

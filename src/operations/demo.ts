@@ -21,6 +21,7 @@ import { meetDemo } from './demo-live';
 import { needsOfDemo } from './demo-needs';
 import { questionsOfDemo } from './demo-questions';
 import { joinDemo } from './demo-together';
+import { signOffsOfDemo } from './demo-sign-offs';
 import { practiseDemo } from './demo-practice';
 import { teamOfDemo } from './demo-team';
 
@@ -78,7 +79,8 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     for (const [key, { id }] of [['sol', team.North] as const, ['uma', team.South] as const]) {
       const supervisor = added.get(key)!;
       await teams.join(manager, supervisor.id, id, supervisor.startedOn ?? undefined);
-      await app.get(EnrolmentsService).plan(manager, supervisor);
+      if (key === 'sol') await new DemoHistory(app, manager).live(supervisor, 'all');
+      else await app.get(EnrolmentsService).plan(manager, supervisor);
     }
     await askDemo(app, manager, added);
     await questionsOfDemo(app, manager, added, team.North.id);
@@ -87,6 +89,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     await practiseDemo(app, manager, added);
     await needsOfDemo(app, manager, added);
     await joinDemo(app, manager, added);
+    await signOffsOfDemo(app, manager, added);
     await teamOfDemo(app, manager, added);
   });
 }

@@ -10,6 +10,7 @@ import type { Reader } from '../database/query';
 import {
   brokenEvidence,
   brokenPanels,
+  brokenSignOffs,
   enrolmentsOf,
   replyWordsOf,
   type Submitted,
@@ -83,6 +84,12 @@ export async function completionsOf(check: Check, personIds: readonly string[]):
 export async function evidenceOf({ reader, say }: Check, personIds: readonly string[]): Promise<void> {
   for (const { id } of await brokenEvidence(reader, personIds))
     say(`evidence ${id}: it does not follow what it puts right.`);
+}
+
+/** Every step of a sign-off follows the one before it, and nobody rated themselves. */
+export async function signOffsOf({ reader, say }: Check, personIds: readonly string[]): Promise<void> {
+  for (const { id } of await brokenSignOffs(reader, personIds))
+    say(`sign_off_facts ${id}: it does not follow what came before.`);
 }
 
 /** Words are there until their author takes them back, and gone from then on. */

@@ -135,6 +135,19 @@ export const replyWordsOf = (db: Reader, personIds: readonly string[]) =>
     personIds,
   );
 
+/** What does not follow in a sign-off: a step that is missing, another skill or person, or a rating of oneself. */
+export const brokenSignOffs = (db: Reader, personIds: readonly string[]) =>
+  rows<{ id: string }>(
+    db,
+    `SELECT f.id AS "id" FROM sign_off_facts f
+     LEFT JOIN sign_off_facts b ON b.sign_off_id = f.sign_off_id AND b.step_no = f.step_no - 1
+     WHERE f.person_id IN (${places(personIds)}) AND (
+       (f.step_no = 1 AND (f.sign_off_id <> f.id OR f.kind NOT IN ('asked', 'rated')))
+       OR (f.step_no > 1 AND (b.id IS NULL OR b.person_id <> f.person_id OR b.competency <> f.competency OR b.chain_no > f.chain_no))
+       OR (f.kind IN ('rated', 'corrected') AND f.by_id = f.person_id))`,
+    personIds,
+  );
+
 /** Of every thread of these people: whether it has words, and whether it was taken back. */
 export const threadWordsOf = (db: Reader, personIds: readonly string[]) =>
   rows<{ threadId: string; hasWords: number; isWithdrawn: number }>(

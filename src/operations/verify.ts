@@ -20,6 +20,7 @@ import {
   panelsOf,
   pathsOf,
   scoresOf,
+  signOffsOf,
   type Services,
   threadsOf,
 } from './verify-derived';
@@ -65,6 +66,7 @@ async function checkAll(check: Check): Promise<void> {
     await completionsOf(check, people);
     await threadsOf(check, people);
     await evidenceOf(check, people);
+    await signOffsOf(check, people);
     await certificatesOf(check, people);
   }
   await panelsOf(check);

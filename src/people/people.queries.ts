@@ -35,6 +35,15 @@ export function supervisorsOf(db: Reader, personId: string, day: string): Promis
   );
 }
 
+/** Who is here and has the role of a supervisor? */
+export function supervisorsHere(db: Reader): Promise<Named[]> {
+  return rows(
+    db,
+    `SELECT p.id AS "id", p.name AS "name" FROM role_grants g JOIN people p ON p.id = g.person_id
+     WHERE g.role = 'supervisor' AND g.revoked_at IS NULL AND p.deactivated_at IS NULL ORDER BY p.name, p.id`,
+  );
+}
+
 /** Which teams (with their types) does this person belong to on this day? */
 export function teamsOf(
   db: Reader,

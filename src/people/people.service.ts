@@ -8,7 +8,7 @@ import { transact } from '../database/transact';
 import { Clock, dayAt } from '../shared/clock';
 import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { firstTeamOf, openTeams, peopleOf, supervisorsOf, teamsOf } from './people.queries';
+import { firstTeamOf, openTeams, peopleOf, supervisorsHere, supervisorsOf, teamsOf } from './people.queries';
 import type { Covering, Named, Overseer, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
 import { Person } from './person.entity';
 import { RolesService } from './roles.service';
@@ -110,6 +110,11 @@ export class PeopleService {
     const found = (await this.peopleOf(supervisor)).find((person) => person.id === personId);
     if (!found) throw new NotFound();
     return found;
+  }
+
+  /** Everybody here who has the role, by name. */
+  supervisorsHere(): Promise<Named[]> {
+    return supervisorsHere(this.db);
   }
 
   /** Their supervisors, and whoever covers for one who is away. */

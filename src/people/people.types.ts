@@ -1,5 +1,8 @@
 export const roles = ['learner', 'trainer', 'supervisor', 'administrator'] as const;
 export type Role = (typeof roles)[number];
+/** What somebody is known for; it opens no page by itself. */
+export const marks = ['reviewer', 'lived-experience', 'experienced-observer'] as const;
+export type Mark = (typeof marks)[number];
 export const teamTypes = ['act', 'clinical', 'inpatient', 'crisis', 'peer-run', 'campus'] as const;
 export type TeamType = (typeof teamTypes)[number];
 

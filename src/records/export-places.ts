@@ -29,6 +29,8 @@ export const exportPlaces: Readonly<Record<Kept, string | null>> = {
   certificate_prints: 'certificates/certificates.json',
   checklist_signatures: 'checklist.json',
   evidence: 'needs.json',
+  sign_off_facts: 'sign-offs.json',
+  rating_replies: 'sign-offs.json',
   threads: 'questions.json',
   thread_handovers: 'questions.json',
   thread_withdrawals: 'questions.json',

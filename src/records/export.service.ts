@@ -11,6 +11,7 @@ import type { Files } from './export.types';
 import { ExportAccountService } from './export-account.service';
 import { type DrawPdf, ExportCertificatesService } from './export-certificates.service';
 import { ExportPracticeService } from './export-practice.service';
+import { ExportSignOffsService } from './export-sign-offs.service';
 import { ExportTrainingService } from './export-training.service';
 import { ExportWordsService } from './export-words.service';
 
@@ -28,6 +29,7 @@ export class ExportService {
     private readonly training: ExportTrainingService,
     private readonly practice: ExportPracticeService,
     private readonly words: ExportWordsService,
+    private readonly signOffs: ExportSignOffsService,
     private readonly certificates: ExportCertificatesService,
   ) {}
 
@@ -48,6 +50,7 @@ export class ExportService {
       ...(await this.training.files(person, t)),
       ...(await this.practice.files(person, t)),
       ...(await this.words.files(person, t)),
+      ...(await this.signOffs.files(person, t)),
       ...(await this.certificates.files(person, given.draw)),
       'portable-record.json': given.portable,
     };

@@ -13,6 +13,12 @@ export async function accountOf(db: Reader, personId: string, today: string) {
     roles: await ask(
       `SELECT role AS "role", granted_at AS "from", revoked_at AS "to" FROM role_grants WHERE person_id = ? ORDER BY granted_at, role`,
     ),
+    marks: await ask(
+      `SELECT mark AS "mark", granted_at AS "from", revoked_at AS "to" FROM mark_grants WHERE person_id = ? ORDER BY granted_at, mark`,
+    ),
+    doNotObserve: await ask(
+      `SELECT p.name AS "name", x.said_at AS "from", x.lifted_at AS "to" FROM rater_exclusions x JOIN people p ON p.id = x.other_id WHERE x.person_id = ? ORDER BY x.said_at, x.id`,
+    ),
     teams: await ask(
       `SELECT t.name AS "team", m.from_on AS "from", m.to_on AS "to" FROM memberships m JOIN teams t ON t.id = m.team_id WHERE m.person_id = ? ORDER BY m.from_on, t.name`,
     ),

@@ -4,6 +4,7 @@ import { ExportAccountService } from './export-account.service';
 import { ExportCertificatesService } from './export-certificates.service';
 import { ExportPracticeService } from './export-practice.service';
 import { ExportService } from './export.service';
+import { ExportSignOffsService } from './export-sign-offs.service';
 import { ExportTrainingService } from './export-training.service';
 import { ExportWordsService } from './export-words.service';
 
@@ -16,6 +17,7 @@ import { ExportWordsService } from './export-words.service';
     ExportPracticeService,
     ExportWordsService,
     ExportCertificatesService,
+    ExportSignOffsService,
   ],
   exports: [ExportService],
 })

@@ -19,6 +19,9 @@ const traces = {
   pauses: 'recorded_at',
   assignments: 'assigned_at',
   waivers: 'waived_at',
+  sign_off_facts: 'happened_at',
+  rating_replies: 'said_at',
+  mark_grants: 'granted_at',
 };
 
 /** Who of them signed in, got a password or a role that is still held, or has a row in a ledger since an instant. */
@@ -29,6 +32,7 @@ export async function usedSince(db: Reader, ids: readonly string[], since: strin
   const used = [
     ...left,
     `EXISTS (SELECT 1 FROM role_grants g WHERE g.person_id = p.id AND g.revoked_at IS NULL AND g.granted_at > ?)`,
+    `EXISTS (SELECT 1 FROM rater_exclusions e WHERE p.id IN (e.person_id, e.other_id) AND e.said_at > ?)`,
     `EXISTS (SELECT 1 FROM covers c WHERE p.id IN (c.supervisor_id, c.coverer_id) AND c.recorded_at > ?)`,
     // A session goes when it ends; the log keeps that there was one.
     `EXISTS (SELECT 1 FROM audit_events a WHERE a.subject_id = p.id AND a.action = 'sign-in' AND a.occurred_at > ?)`,

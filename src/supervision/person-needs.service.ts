@@ -7,6 +7,7 @@ import { NeedsService } from '../evidence/needs.service';
 import { personWays } from './person-ways.page';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
+import { RaterExclusionsService } from '../people/rater-exclusions.service';
 import { NotFound } from '../shared/errors';
 import type { Returned } from '../shared/form';
 import { isId } from '../shared/ids';
@@ -19,6 +20,7 @@ export class PersonNeedsService {
     private readonly people: PeopleService,
     private readonly looks: LooksService,
     private readonly needs: NeedsService,
+    private readonly exclusions: RaterExclusionsService,
   ) {}
 
   async page(supervisor: SignedInPerson, personId: string, t: Translate) {
@@ -36,7 +38,7 @@ export class PersonNeedsService {
     const around = {
       area,
       taughtIn: await this.needs.taughtIn(code),
-      supervisors: [],
+      canRate: !(await this.exclusions.apartFrom(person.id)).has(supervisor.id),
       readerId: supervisor.id,
       returned,
     };

@@ -6,6 +6,9 @@ import { NeedsChangesController } from './needs-changes.controller';
 import { NeedsController } from './needs.controller';
 import { PersonNeedsService } from './person-needs.service';
 import { QuestionController } from './question.controller';
+import { PersonSignOffsService } from './person-sign-offs.service';
+import { SignOffChangesController } from './sign-off-changes.controller';
+import { SignOffsController } from './sign-offs.controller';
 import { SupervisionService } from './supervision.service';
 import { TeamQuestionsController } from './team-questions.controller';
 import { TeamQuestionsService } from './team-questions.service';
@@ -24,7 +27,9 @@ import { ThisWeekService } from './this-week.service';
     NeedsController,
     NeedsChangesController,
     QuestionController,
+    SignOffsController,
+    SignOffChangesController,
   ],
-  providers: [SupervisionService, ThisWeekService, PersonNeedsService, TeamQuestionsService],
+  providers: [SupervisionService, ThisWeekService, PersonNeedsService, TeamQuestionsService, PersonSignOffsService],
 })
 export class SupervisionModule {}

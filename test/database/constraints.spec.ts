@@ -67,6 +67,7 @@ const oneOfAKind: [string, string[]][] = [
   ['prior_learning_decisions', ['enrolment_id']],
   ['checklist_signatures', ['person_id', 'item_id', 'signed_as']],
   ['evidence', ['person_id', 'entry_no', 'revision']],
+  ['sign_off_facts', ['sign_off_id', 'step_no']],
   ['thread_handovers', ['thread_id']],
   ['thread_withdrawals', ['thread_id']],
   ['thread_reply_withdrawals', ['reply_id']],
@@ -106,6 +107,7 @@ it.each(oneOfAKind)('holds one row of %s for each %j', async (table, columns) =>
     'item_id',
     'thread_id',
     'reply_id',
+    'step_no',
     'share_id',
     'certificate_id',
     'completion_id',
@@ -163,6 +165,12 @@ it.each<[string, Row]>([
   ['covers', { to_on: '2020-01-01' }],
   ['thread_marks', { kind: 'praised' }],
   ['due_reminders', { kind: 'ever' }],
+  ['mark_grants', { mark: 'hero' }],
+  ['sign_off_facts', { step_no: 0 }],
+  ['sign_off_facts', { step_no: 900, kind: 'praised' }],
+  ['sign_off_facts', { step_no: 900, kind: 'asked', level: 3 }],
+  ['sign_off_facts', { step_no: 900, kind: 'rated', moment: null }],
+  ['rating_replies', { fact_id: '' }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;
@@ -187,6 +195,28 @@ it('lets nobody rate themselves as another would, nor anybody else say what they
       (error as { driverError: { code: string } }).driverError.code,
     );
   }
+});
+
+it('lets nobody sign for themselves, answer for another, watch real work without consent, or be kept apart from themselves', async () => {
+  const [rated] = await rows<Row>(at.db, `SELECT * FROM sign_off_facts WHERE kind = 'rated'`);
+  const fresh = { id: newRandomId(), step_no: 900, chain_no: 9000 };
+  for (const wrong of [
+    { by_id: rated!.person_id! },
+    { kind: 'agreed', moment: null, level: null, seen_on: null, context: null, consented: null, criteria: null },
+    { moment: 'observation', consented: 0 },
+    { level: 5 },
+    { observer_id: rated!.by_id! },
+  ] as Row[]) {
+    const error = await insert('sign_off_facts', { ...rated!, ...fresh, ...wrong });
+    const { code } = (error as { driverError: { code: string } }).driverError;
+    expect([wrong, ['SQLITE_CONSTRAINT_CHECK', '23514'].includes(code)]).toEqual([wrong, true]);
+  }
+  const apart = await firstOf('rater_exclusions');
+  expect(await insert('rater_exclusions', { ...apart, id: newRandomId(), other_id: apart.person_id! })).not.toBeNull();
+  expect(isUniqueViolation(await insert('rater_exclusions', { ...apart, id: newRandomId() }))).toBe(true);
+  expect(isUniqueViolation(await insert('mark_grants', { ...(await firstOf('mark_grants')), id: newRandomId() }))).toBe(
+    true,
+  );
 });
 
 it('lets nobody supervise themselves, and refuses a row of somebody who does not exist', async () => {

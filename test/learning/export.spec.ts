@@ -122,8 +122,9 @@ it('holds nobody else: no address, and no name but of those whom the person is t
     at.db,
     `SELECT p.name AS "name" FROM people p WHERE p.id IN (SELECT supervisor_id FROM supervisions WHERE person_id = ?)
       OR p.id IN (SELECT viewer_id FROM looks WHERE person_id = ?) OR p.id IN (SELECT signed_by_id FROM checklist_signatures WHERE person_id = ?)
-      OR p.id IN (SELECT reader_id FROM journal_shares WHERE person_id = ?)`,
-    Array<string>(4).fill(await idOf(at, 'amara')),
+      OR p.id IN (SELECT reader_id FROM journal_shares WHERE person_id = ?)
+      OR p.id IN (SELECT by_id FROM sign_off_facts WHERE person_id = ?) OR p.id IN (SELECT observer_id FROM sign_off_facts WHERE person_id = ?)`,
+    Array<string>(6).fill(await idOf(at, 'amara')),
   );
   const names = new Set(known.map(({ name }) => name));
   expect(others.filter(({ name }) => all.includes(name) && !names.has(name))).toEqual([]);

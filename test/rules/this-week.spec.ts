@@ -30,7 +30,8 @@ function needs(evidence: Evidence[], stage: Stage = 'before-contact', obstacle: 
     const own = evidence.filter(({ competency: code }) => code === one.code);
     return needOf({ competency: one, stage, today, evidence: own, wish: null, obstacle });
   });
-  const rest = { areas: [], entries: new Map(), derived: [], titles: new Map(), today, day: 12 };
+  const known = { entries: new Map(), signedOff: new Map(), replies: [], derived: [], titles: new Map() };
+  const rest = { areas: [], ...known, today, day: 12 };
   return { ...rest, stage, ordered: inOrder(all, stage), lone: loneContact(all) };
 }
 const week = (name: string, more: Partial<PersonWeek> = {}): PersonWeek => ({

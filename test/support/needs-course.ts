@@ -39,3 +39,13 @@ export function coursesWithNeeds(): Courses {
   );
   return courses;
 }
+
+/** The same, with two things to look for in COM-1. */
+export function coursesWithSignOff(): Courses {
+  const courses = coursesWithNeeds();
+  const line = (id: string, text: string) =>
+    `  - { id: ${id}, text: ${text}, competencies: [COM-1], method: role play }\n`;
+  const lines = `sign_off:\n${line('greets', 'Greets the person by name.')}${line('waits', 'Waits for an answer.')}`;
+  courses.edit('kind-no/module.yaml', 'sources:\n', `${lines}sources:\n`);
+  return courses;
+}

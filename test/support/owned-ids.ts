@@ -22,6 +22,10 @@ const owners: Readonly<Record<string, string>> = {
   '/people/:person/questions/:thread': `SELECT t.id AS "id", t.person_id AS "personId" FROM threads t WHERE t.kind = 'supervisor'
     AND NOT EXISTS (SELECT 1 FROM thread_withdrawals w WHERE w.thread_id = t.id)`,
   '/people/:person/needs/:competency/evidence/:entry': tableOf('evidence'),
+  '/people/:person/sign-offs/:competency/corrections/:rating': tableOf('sign_off_facts'),
+  /** A sign-off is here the page of whoever was asked to watch it; of those, one in a skill that the tests’ course knows. */
+  '/observations/:signOff': `SELECT sign_off_id AS "id", observer_id AS "personId" FROM sign_off_facts WHERE observer_id IS NOT NULL AND competency = 'COM-2'`,
+  '/observations/:signOff/corrections/:rating': `SELECT id AS "id", by_id AS "personId" FROM sign_off_facts WHERE kind = 'rated' AND competency = 'COM-2'`,
 };
 
 /** What is nobody's: a thing of the place, or a secret that is itself the right. */

@@ -8,6 +8,7 @@ import { Certificates1764350000000 } from './1764350000000-certificates';
 import { Sessions1764360000000 } from './1764360000000-sessions';
 import { Judgement1764370000000 } from './1764370000000-judgement';
 import { Evidence1764400000000 } from './1764400000000-evidence';
+import { SignOffs1764410000000 } from './1764410000000-sign-offs';
 import { Answering1764430000000 } from './1764430000000-answering';
 import { Covers1764450000000 } from './1764450000000-covers';
 import { OwnMessages1764451000000 } from './1764451000000-own-messages';
@@ -23,6 +24,7 @@ export const migrations = [
   Sessions1764360000000,
   Judgement1764370000000,
   Evidence1764400000000,
+  SignOffs1764410000000,
   Answering1764430000000,
   Covers1764450000000,
   OwnMessages1764451000000,

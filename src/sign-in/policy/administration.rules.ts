@@ -19,6 +19,8 @@ export const administrationPolicy: readonly PolicyRow[] = [
   row('POST', '/administration/people/:person/details', 'administrator'),
   row('POST', '/administration/people/:person/role-grants', 'administrator'),
   row('POST', '/administration/people/:person/role-revocations', 'administrator'),
+  row('POST', '/administration/people/:person/mark-grants', 'administrator'),
+  row('POST', '/administration/people/:person/mark-revocations', 'administrator'),
   row('POST', '/administration/people/:person/memberships', 'administrator'),
   row('POST', '/administration/people/:person/memberships/:membership', 'administrator'),
   row('POST', '/administration/people/:person/supervisions', 'administrator'),

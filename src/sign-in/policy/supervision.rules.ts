@@ -27,4 +27,10 @@ export const supervisionPolicy: readonly PolicyRow[] = [
   row('POST', '/people/:person/needs/:competency/evidence/:entry/corrections', 'supervisor', 'my-people'),
   row('POST', '/people/:person/needs/:competency/obstacles', 'supervisor', 'my-people'),
   row('POST', '/people/:person/needs/:competency/obstacles/withdrawal', 'supervisor', 'my-people'),
+  row('GET', '/people/:person/sign-offs', 'supervisor', 'my-people'),
+  row('GET', '/people/:person/sign-offs/:competency', 'supervisor', 'my-people'),
+  row('POST', '/people/:person/sign-offs/:competency/ratings', 'supervisor', 'my-people'),
+  row('POST', '/people/:person/sign-offs/:competency/corrections/:rating', 'supervisor', 'my-people'),
+  row('POST', '/people/:person/sign-offs/:competency/requests', 'supervisor', 'my-people'),
+  row('POST', '/people/:person/sign-offs/:competency/requests/withdrawal', 'supervisor', 'my-people'),
 ];
