@@ -26,6 +26,7 @@ interface Options extends Handlebars.HelperOptions {
   data: { root: { frame: Frame } };
 }
 
+const longDate: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
 const strict = { strict: true, preventIndent: true };
 
 /** Every view, read at start: a broken template stops the start, and no request reads a file. */
@@ -75,8 +76,7 @@ export class Views {
           `<svg class="i i-${name}" aria-hidden="true"><use href="${icons()}#i-${name}"></use></svg>`,
         );
       },
-      date: (iso: string, options: Options) =>
-        this.day(iso, options, { day: 'numeric', month: 'long', year: 'numeric' }),
+      date: (iso: string, options: Options) => this.day(iso, options, longDate),
       dateShort: (iso: string, options: Options) => this.day(iso, options, { day: 'numeric', month: 'short' }),
       time: (iso: string, options: Options) =>
         this.format(iso, options, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
@@ -110,6 +110,10 @@ export function formatInstant(
   const locale = language === 'en' ? 'en-GB' : language;
   return new Intl.DateTimeFormat(locale, { ...how, timeZone: isDay ? 'UTC' : timeZone }).format(new Date(iso));
 }
+
+/** A day as pages write it where nothing stands for it in the page's markup. */
+export const longDay = (on: string, { language }: { language: string }): string =>
+  formatInstant(on, language, 'UTC', longDate);
 
 function viewFiles(root: string): string[] {
   const entries = readdirSync(root, { recursive: true, withFileTypes: true });

@@ -12,6 +12,7 @@ import { SignOffsController } from './sign-offs.controller';
 import { SupervisionService } from './supervision.service';
 import { TeamQuestionsController } from './team-questions.controller';
 import { TeamQuestionsService } from './team-questions.service';
+import { TeamCompetenciesController } from './team-competencies.controller';
 import { TeamModulesController } from './team-modules.controller';
 import { ThisWeekController } from './this-week.controller';
 import { ThisWeekService } from './this-week.service';
@@ -20,6 +21,7 @@ import { ThisWeekService } from './this-week.service';
   controllers: [
     ThisWeekController,
     TeamModulesController,
+    TeamCompetenciesController,
     AwayController,
     TeamQuestionsController,
     PersonController,

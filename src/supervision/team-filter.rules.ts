@@ -1,18 +1,19 @@
+import { saidIn, tableAddress } from './table-address.rules';
 import type { TeamRow } from './team-rows.page';
 
-export interface TeamFilter {
+export type TeamFilter = {
   q: string;
   team: string;
   module: string;
   state: string;
   sort: string;
-}
+};
 export const sorts = ['outstanding', 'name', 'team'] as const;
 export const chipStates = ['late', 'due', 'started', 'done'] as const;
 
 /** Reads the address; anything unknown counts as not said. */
 export function readFilter(query: Record<string, unknown>): TeamFilter {
-  const said = (name: string) => (typeof query[name] === 'string' ? query[name].slice(0, 80) : '');
+  const said = (name: string) => saidIn(query, name);
   const sort = said('sort');
   return {
     q: said('q').trim(),
@@ -47,9 +48,5 @@ export function filterRows(rows: readonly TeamRow[], filter: TeamFilter): TeamRo
 
 /** The address of the same page with one thing changed; empty settings are left out. */
 export function addressWith(path: string, filter: TeamFilter, change: Partial<TeamFilter> = {}): string {
-  const pairs = Object.entries({ ...filter, ...change }).filter(
-    ([name, value]) => value !== '' && !(name === 'sort' && value === 'outstanding'),
-  );
-  const query = new URLSearchParams(pairs).toString();
-  return query ? `${path}?${query}` : path;
+  return tableAddress(path, { ...filter, ...change }, { sort: 'outstanding' });
 }

@@ -1,12 +1,12 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { SignedInPerson } from '../people/people.types';
-import { toCsv } from '../shared/csv';
+import { type SheetKind, sendSheet } from '../shared/sheets';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { SupervisionService } from './supervision.service';
 import { readFilter } from './team-filter.rules';
-import { teamCsv, teamModulesPage } from './team-modules.page';
+import { teamModulesPage, teamModulesTable } from './team-modules.page';
 
 type Address = Record<string, unknown>;
 
@@ -26,15 +26,34 @@ export class TeamModulesController {
   }
 
   @Get('team.csv')
-  async download(
+  csv(
     @CurrentPerson() person: SignedInPerson,
     @Query() query: Address,
     @Res() reply: FastifyReply,
     @Say() t: Translate,
+  ) {
+    return this.download(person, query, reply, t, 'csv');
+  }
+
+  @Get('team.xlsx')
+  xlsx(
+    @CurrentPerson() person: SignedInPerson,
+    @Query() query: Address,
+    @Res() reply: FastifyReply,
+    @Say() t: Translate,
+  ) {
+    return this.download(person, query, reply, t, 'xlsx');
+  }
+
+  private async download(
+    person: SignedInPerson,
+    query: Address,
+    reply: FastifyReply,
+    t: Translate,
+    kind: SheetKind,
   ): Promise<void> {
-    const lines = teamCsv(await this.supervision.facts(person), readFilter(query), t);
-    await this.supervision.noteDownload(person, lines.length - 1);
-    reply.type('text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="team.csv"');
-    reply.send(toCsv(lines));
+    const table = teamModulesTable(await this.supervision.facts(person), readFilter(query), t);
+    await this.supervision.noteDownload(person, table.length - 1);
+    await sendSheet(reply, 'team', kind, table);
   }
 }

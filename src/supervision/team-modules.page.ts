@@ -1,8 +1,8 @@
-import { formatInstant } from '../shared/views';
 import type { Translate } from '../shared/texts';
+import { longDay } from '../shared/views';
 import { addressWith, chipStates, filterRows, sorts, type TeamFilter } from './team-filter.rules';
 import { isCounted } from './module-state.rules';
-import { teamWays } from './team-ways.page';
+import { downloadsOf, teamWays } from './team-ways.page';
 import { type TeamFacts, teamRows } from './team-rows.page';
 
 const chipIcons = { late: 'clock', due: 'calendar', started: 'half', done: 'done' } as const;
@@ -44,32 +44,30 @@ export function teamModulesPage(facts: TeamFacts, filter: TeamFilter, t: Transla
     rows: rows.map((row) => ({ ...row, href: `/people/${row.id}`, needsHref: `/people/${row.id}/needs` })),
     shown: rows.length,
     total: all.length,
-    csvHref: addressWith('/team.csv', filter),
+    downloads: downloadsOf('/team', (path) => addressWith(path, filter), t),
     clearHref: addressWith('/team/modules', filter) === '/team/modules' ? null : '/team/modules',
     ways: teamWays('/modules', t),
   };
 }
 
-/** The same rows as the page shows, in the same order. */
-export function teamCsv(facts: TeamFacts, filter: TeamFilter, t: Translate): string[][] {
+/** The same rows and columns as the page shows, in the same order, each cell with the same words. */
+export function teamModulesTable(facts: TeamFacts, filter: TeamFilter, t: Translate): string[][] {
   const columns = facts.columns.filter(({ slug }) => !filter.module || slug === filter.module);
   const rows = filterRows(teamRows(facts, t), filter);
-  const day = (on: string) => formatInstant(on, t.language, 'UTC', { dateStyle: 'medium' });
-  const cell = ({ words, on, counts, valid, way }: (typeof rows)[number]['cells'][number]) =>
-    [words, on ? day(on) : counts, valid ? `${valid.words} ${day(valid.on)}` : '', way].filter(Boolean).join(', ');
+  const cell = ({ words, on, counts, valid, way, because }: (typeof rows)[number]['cells'][number]) =>
+    [words, on ? longDay(on, t) : counts, because, valid ? `${valid.words} ${longDay(valid.on, t)}` : '', way]
+      .filter(Boolean)
+      .join(', ');
   return [
     [
-      t('team.name'),
-      t('team.team'),
-      t('team.leave'),
-      t('team.done'),
-      t('team.asked'),
+      ...['name', 'team', 'leave', 'talks', 'done', 'asked'].map((key) => t(`team.${key}`)),
       ...columns.map((column) => column.title),
     ],
     ...rows.map((row) => [
       row.name,
       row.team,
       row.onLeave ? t('person.onLeave') : '',
+      row.talks.map(({ words, since }) => `${words}, ${t('talk.since')} ${longDay(since, t)}`).join('; '),
       String(row.done),
       String(row.total),
       ...row.cells.map(cell),

@@ -2,6 +2,7 @@ import { countedParts, whatIsMissing } from '../completions/completion.rules';
 import type { Progress } from '../completions/progress.types';
 import { renewalOf } from '../completions/renewal.rules';
 import type { PublishedModule } from '../content/content.types';
+import { becauseWords } from '../enrolments/asked.page';
 import type { Asked, Rhythm } from '../enrolments/asked.types';
 import type { SupervisedPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
@@ -20,6 +21,8 @@ interface Cell {
   way: string;
   /** Until when what was finished last is or was valid, where it ends. */
   valid: { words: string; on: string } | null;
+  /** Why it is late, or due so soon. */
+  because: string;
 }
 export interface TeamRow {
   id: string;
@@ -72,7 +75,12 @@ export function teamRows(
     const askedOf = (one: Progress | null) => (one && asked.get(one.enrolmentId)) ?? null;
     const isClosed = (slug: string) => closed.get(person.id)?.has(slug) ?? false;
     const cells = own.map((one) =>
-      cellOf({ ...one, asked: askedOf(one.progress), isClosed: isClosed(one.slug) }, versions, today, t),
+      cellOf(
+        { ...one, name: person.name, asked: askedOf(one.progress), isClosed: isClosed(one.slug) },
+        versions,
+        today,
+        t,
+      ),
     );
     const counted = cells.filter(isCounted);
     return {
@@ -94,6 +102,7 @@ export function teamRows(
 }
 
 interface Standing {
+  name: string;
   slug: string;
   title: string;
   progress: Progress | null;
@@ -102,7 +111,7 @@ interface Standing {
 }
 
 function cellOf(
-  { slug, title, progress, asked, isClosed }: Standing,
+  { name, slug, title, progress, asked, isClosed }: Standing,
   versions: Map<string, PublishedModule>,
   today: string,
   t: Translate,
@@ -124,6 +133,7 @@ function cellOf(
     counts: begun ? t('module.counts', { done: parts.length - missing, total: parts.length }) : '',
     icon: icons[state],
     way: done && done.way !== 'worked' ? t(`way.${done.way}`) : '',
+    because: state === 'late' || state === 'due' ? becauseWords(asked?.because ?? null, t, name) : '',
     valid: validUntil ? { words: t(state === 'done' ? 'renewal.validUntil' : 'renewal.over'), on: validUntil } : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../shared/texts';
 
-const places = ['', '/questions', '/modules'] as const;
+const places = ['', '/questions', '/modules', '/competencies'] as const;
 type TeamPlace = (typeof places)[number];
 
 /** The pages about all of one's people, each a press from the others. */
@@ -11,4 +11,10 @@ export const teamWays = (here: TeamPlace, t: Translate) => ({
     words: t(`ways.${place.slice(1) || 'week'}`),
     current: place === here,
   })),
+});
+
+/** The same table as files. @param address what a path becomes with everything that is chosen. */
+export const downloadsOf = (path: string, address: (path: string) => string, t: Translate) => ({
+  label: t('sheet.downloads'),
+  links: (['csv', 'xlsx'] as const).map((kind) => ({ href: address(`${path}.${kind}`), words: t(`sheet.${kind}`) })),
 });

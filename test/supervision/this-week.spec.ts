@@ -1,4 +1,5 @@
 import type { Logger } from 'typeorm';
+import { AuditService } from '../../src/audit/audit.service';
 import { rows } from '../../src/database/query';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
 import { EvidenceService } from '../../src/evidence/evidence.service';
@@ -11,6 +12,7 @@ import { type TestApp, startApp } from '../support/app';
 import { Browser, mainOf } from '../support/browser';
 import { idOf } from '../support/mail-app';
 import { coursesWithNeeds } from '../support/needs-course';
+import { bare, bothOf, fromPage } from '../support/sheets';
 import { rightAnswers, tryCheck } from '../support/quiz';
 
 const courses = coursesWithNeeds();
@@ -102,13 +104,14 @@ async function queriesOf(work: () => Promise<unknown>): Promise<number> {
   return asked;
 }
 
-async function addPeople(number: number): Promise<void> {
+async function addPeople(names: readonly string[]): Promise<void> {
   const [north] = await rows<{ id: string }>(at.db, 'SELECT id AS "id" FROM teams ORDER BY name');
   const supervisor = await idOf(at, 'sol');
   const people = at.app.get(PeopleService);
   await people.transact(async (manager) => {
-    for (let n = 1; n <= number; n++) {
-      const person = await people.add(manager, { name: `Person ${n}`, email: `person-${n}@demo.example` });
+    for (const [n, name] of names.entries()) {
+      const email = `${names.length}-${n}@demo.example`;
+      const person = await people.add(manager, { name, email });
       await at.app.get(RolesService).grant(manager, person.id, 'learner');
       await at.app.get(TeamsService).join(manager, person.id, north!.id);
       await at.app.get(SupervisionsService).supervise(manager, supervisor, person.id);
@@ -117,18 +120,69 @@ async function addPeople(number: number): Promise<void> {
   });
 }
 
+/** Everything that can be chosen of a table by its links and selects, one at a time and each with another order. */
+async function choicesOn(path: string): Promise<string[]> {
+  const { text } = await sol.get(path);
+  const selects = [...text.matchAll(/<select id="(\w+)"[^]*?<\/select>/g)].map(
+    ([html, name]) => [name!, [...html.matchAll(/<option value="([^"]+)"/g)].map(([, value]) => value!)] as const,
+  );
+  const chips = [...text.matchAll(/class="chip" href="[^"?]*\?([^"]*)"/g)].map(([, query]) => query!);
+  const orders = selects.find(([name]) => name === 'sort')![1];
+  const singly = [...chips, 'q=an', ...selects.flatMap(([name, values]) => values.map((value) => `${name}=${value}`))];
+  return singly.map((query, n) =>
+    query.startsWith('sort=') ? `?${query}` : `?${query}&sort=${orders[n % orders.length]}`,
+  );
+}
+
+describe('what is downloaded', () => {
+  it.each([
+    ['/team/modules', '/team', 6],
+    ['/team/competencies', '/team/competencies', 3],
+  ] as const)('of %s is what is shown, cell by cell, for every filter and order', async (path, file, before) => {
+    const queries = ['', ...(await choicesOn(path))];
+    expect(queries.length).toBeGreaterThan(10);
+    for (const query of queries) {
+      const { head, rows: shown } = fromPage((await sol.get(path + query)).text);
+      const [csv, xlsx] = await bothOf(sol, file, query);
+      expect([query, xlsx]).toEqual([query, csv]);
+      const cells = (line: string[]) => line.slice(before).map(bare);
+      const rest = path === '/team/modules' ? 2 : 1; // the name, and how many are finished
+      expect([query, csv.slice(1).map(cells)]).toEqual([query, shown.map((row) => row.slice(rest).map(bare))]);
+      expect(csv.slice(1).every(([name], n) => shown[n]![0]!.startsWith(name!))).toBe(true);
+      expect(csv[0]!.slice(before).length).toBe(shown.length > 0 ? head.length - rest : csv[0]!.length - before);
+    }
+  });
+
+  it('runs no formula that somebody is called by', async () => {
+    const names = ['=1+1', '+1', '-1', '@x', '\tx', '＝1'].map((name, n) => `${name}${n}`);
+    await addPeople(names);
+    for (const file of ['/team', '/team/competencies'])
+      for (const table of await bothOf(sol, file, '?sort=name')) {
+        const found = table.map(([name]) => name!);
+        expect(found.filter((name) => /^[=+\-@\t＝]/.test(name))).toEqual([]);
+        expect(found.filter((name) => name.startsWith("'")).length).toBe(names.length);
+      }
+  });
+
+  it('writes a line of the log, with a count and no name', async () => {
+    await sol.file('/team/competencies.xlsx?q=amara');
+    const [event] = await at.app.get(AuditService).list();
+    expect(event).toMatchObject({ action: 'team.exported', actor: 'Sol Reyes', detail: { lines: 1 } });
+  });
+});
+
 describe('with many people', () => {
-  const addresses = ['/team', '/team/modules'];
+  const addresses = ['/team', '/team/modules', '/team/competencies', '/team/competencies?area=all'];
 
   it('asks the database no more for 60 people more, and works out the same needs as for one', async () => {
     const before = new Map<string, number>();
     for (const address of addresses) before.set(address, await queriesOf(() => sol.get(address)));
     console.info(`Queries of a supervisor’s pages: ${[...before.values()].join(', ')}.`);
-    await addPeople(60);
+    await addPeople(Array.from({ length: 60 }, (_, n) => `Person ${n}`));
     for (const address of addresses)
       expect([address, await queriesOf(() => sol.get(address))]).toEqual([address, before.get(address)]);
     const needs = at.app.get(NeedsService);
-    const ids = [await idOf(at, 'amara'), await idOf(at, 'ben'), await idOf(at, 'person-7')];
+    const ids = [await idOf(at, 'amara'), await idOf(at, 'ben'), await idOf(at, '60-7')];
     const all = await needs.ofAll(ids);
     for (const id of ids) expect(all.get(id)).toEqual(await needs.of(id));
   });

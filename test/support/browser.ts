@@ -51,6 +51,11 @@ export class Browser {
     return { status, body: body as Buffer, header: headers };
   }
 
+  /** What an address sends as a file. */
+  async file(path: string): Promise<Buffer> {
+    return (await this.agent.get(path).buffer(true).parse(bytes)).body as Buffer;
+  }
+
   /** Posts a form with a file, as a browser does: with the hidden fields that the page has. */
   async upload(from: string, action: string, file: string | Buffer): Promise<Page> {
     const fields = hiddenFields((await this.get(from)).text, action);

@@ -4,7 +4,11 @@ import { type PolicyRow, row } from '../policy-row.rules';
 export const supervisionPolicy: readonly PolicyRow[] = [
   row('GET', '/team', 'supervisor', 'my-people'),
   row('GET', '/team/modules', 'supervisor', 'my-people'),
+  row('GET', '/team/competencies', 'supervisor', 'my-people'),
+  row('GET', '/team/competencies.csv', 'supervisor', 'my-people'),
+  row('GET', '/team/competencies.xlsx', 'supervisor', 'my-people'),
   row('GET', '/team.csv', 'supervisor', 'my-people'),
+  row('GET', '/team.xlsx', 'supervisor', 'my-people'),
   row('GET', '/team/covers', 'supervisor', 'own'),
   row('POST', '/team/covers', 'supervisor', 'own'),
   row('POST', '/team/covers/:cover/ending', 'supervisor', 'own'),
