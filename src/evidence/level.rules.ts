@@ -17,7 +17,7 @@ const most: Record<Kind, number> = {
   'self-rating': 0,
 };
 /** What a safety-critical competency cannot do without. */
-const isSeen = (kind: Kind): boolean => kind === 'observation' || kind === 'role-play' || kind === 'talk';
+export const isSeen = (kind: Kind): boolean => kind === 'observation' || kind === 'role-play' || kind === 'talk';
 
 /** How long evidence is fresh, in months. */
 export const monthsFresh = ({ safetyCritical }: Pick<Competency, 'safetyCritical'>): number =>

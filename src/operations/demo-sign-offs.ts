@@ -27,6 +27,7 @@ export async function signOffsOfDemo(
   const lived = new DemoSignOffs(app, manager, cast);
   await lived.agreed('eleni', 'ben', 'COM-2', 60);
   await lived.agreed('ben', 'sol', 'ROL-5', 50);
+  await lived.readAll('ben', 40);
   await lived.waiting('ben', 'sol', 'COM-3', 6);
   await lived.disputed('eleni', 'ben', 'ROL-2', 20);
   await lived.asked('amara', 'ben', 'ROL-1', 1);
@@ -52,6 +53,11 @@ class DemoSignOffs {
   async disputed(who: string, by: string, competency: string, daysAgo: number): Promise<void> {
     await this.rated(who, by, competency, daysAgo);
     await this.answer(who, competency, daysAgo - 2, 'disputed', 'I chose to wait there, and said so afterwards.');
+  }
+
+  async readAll(who: string, daysAgo: number): Promise<void> {
+    const at = new Date(`${this.dayOf(daysAgo)}T15:00:00Z`);
+    await this.app.get(Clock).at(at, () => this.app.get(SignOffsService).readAll(this.manager, this.idOf(who)));
   }
 
   async asked(who: string, observer: string | null, competency: string, daysAgo: number): Promise<void> {

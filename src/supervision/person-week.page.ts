@@ -1,4 +1,5 @@
-import { newestFirst } from '../evidence/level.rules';
+import { evidenceIn } from '../evidence/entries.rules';
+import { isSeen, newestFirst } from '../evidence/level.rules';
 import { bandState, reasonsOf, type Reader, sourceOf } from '../evidence/need-words.page';
 import type { Evidence, Need } from '../evidence/needs.types';
 import { coveringWords } from '../people/overseers.page';
@@ -84,12 +85,9 @@ function missingRow({ need, reason, waitsFor }: Missing, week: PlannedWeek, read
 }
 
 /** What showed it last: seen by somebody, or only checked. */
-function lastOf({ competency: { code }, rests }: Need, { needs }: PlannedWeek, isSeen: boolean): Evidence | null {
-  if (!isSeen) return rests;
-  const seen = [...needs.entries.values()].flatMap(({ competency, kind, id, level, seenOn, chainNo }) =>
-    competency === code && (kind === 'observation' || kind === 'role-play' || kind === 'talk')
-      ? [{ id, competency, kind, level, on: seenOn, chainNo }]
-      : [],
-  );
-  return [...seen].sort(newestFirst)[0] ?? rests;
+function lastOf({ competency: { code }, rests }: Need, { needs }: PlannedWeek, isBySight: boolean): Evidence | null {
+  if (!isBySight) return rests;
+  const told = [...evidenceIn([...needs.entries.values()]), ...needs.derived];
+  const seen = told.filter(({ competency, kind }) => competency === code && isSeen(kind));
+  return seen.sort(newestFirst)[0] ?? rests;
 }

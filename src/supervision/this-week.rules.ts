@@ -1,4 +1,5 @@
 import type { Needs } from '../evidence/needs.service';
+import type { Due } from '../evidence/sign-offs/due.rules';
 import type { Because } from '../enrolments/asked.types';
 import type { SupervisedPerson } from '../people/people.types';
 import type { ModuleState } from './module-state.rules';
@@ -12,6 +13,8 @@ import type { ModuleState } from './module-state.rules';
 const weekKinds = [
   'lone-contact',
   'question',
+  'watch',
+  'third-view',
   'talk',
   'late',
   'renewal-over',
@@ -19,6 +22,7 @@ const weekKinds = [
   'closed',
   'renewal',
   'due',
+  'answer',
 ] as const;
 export type WeekKind = (typeof weekKinds)[number];
 /** Waits for the supervisor; belongs to this week; or is good to know. */
@@ -58,6 +62,8 @@ export interface PersonWeek {
   modules: readonly WeekModule[];
   /** Put to their supervisors and not answered: how many, and since when. */
   questions: { count: number; since: string } | null;
+  /** What waits in their sign-offs. */
+  signOffs: readonly (Due & { title: string })[];
 }
 
 const item = (kind: WeekKind, urgency: Urgency, href: string, more: Partial<WeekItem> = {}): WeekItem => ({
@@ -79,6 +85,13 @@ const sources: readonly Source[] = [
     const { count, since } = week.questions;
     return [item('question', 'now', '/team/questions', { count, on: since })];
   },
+  (week) =>
+    week.signOffs.map(({ what, title, since, competency }) =>
+      item(what, what === 'answer' ? 'later' : 'now', `/people/${week.person.id}/sign-offs/${competency}`, {
+        about: title,
+        on: since,
+      }),
+    ),
   (week) =>
     week.modules.flatMap(({ title, talkSince }) =>
       talkSince ? [item('talk', 'now', trainingOf(week), { about: title, on: talkSince })] : [],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { renewalOf } from '../completions/renewal.rules';
 import { isAwayOn } from '../enrolments/pause.rules';
 import { NeedsService } from '../evidence/needs.service';
+import { SignOffsDueService } from '../evidence/sign-offs/sign-offs-due.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
 import { AnsweringService } from '../threads/answering.service';
 import { since, standingOf } from '../threads/standing.rules';
@@ -18,6 +19,7 @@ export class ThisWeekService {
     private readonly supervision: SupervisionService,
     private readonly needs: NeedsService,
     private readonly answering: AnsweringService,
+    private readonly signOffs: SignOffsDueService,
   ) {}
 
   async of(supervisor: SignedInPerson): Promise<{ weeks: PersonWeek[]; today: string }> {
@@ -25,12 +27,14 @@ export class ThisWeekService {
     const ids = facts.people.map(({ id }) => id);
     const needs = await this.needs.ofAll(ids, facts.rhythms);
     const questions = await this.waitingOf(ids);
+    const signOffs = await this.signOffs.of(supervisor.id, needs);
     const weeks = facts.people.map((person) => ({
       person,
       needs: needs.get(person.id)!,
       away: awayOf(person, facts),
       modules: modulesOf(person, facts),
       questions: questions.get(person.id) ?? null,
+      signOffs: signOffs.get(person.id) ?? [],
     }));
     return { weeks, today: facts.today };
   }

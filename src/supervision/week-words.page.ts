@@ -6,6 +6,8 @@ import type { WeekItem, WeekKind } from './this-week.rules';
 const icons: Record<WeekKind, string> = {
   'lone-contact': 'gate',
   question: 'story',
+  watch: 'ring',
+  'third-view': 'story',
   talk: 'talk',
   late: 'clock',
   'renewal-over': 'clock',
@@ -13,6 +15,7 @@ const icons: Record<WeekKind, string> = {
   closed: 'wait',
   renewal: 'calendar',
   due: 'calendar',
+  answer: 'clock',
 };
 
 /** A day of this week or near it: Fri 20 Nov. */

@@ -137,6 +137,17 @@ describe('who may watch', () => {
     expect(problemWith(after(asked('ben')), { kind: 'asked', byId: 'ben', observerId: 'dmitri' }, all)).not.toBeNull();
   });
 
+  it('is changed by a supervisor only where the person chose nobody, and withdrawn by whoever asked', () => {
+    const other = { kind: 'asked', byId: 'sol', observerId: 'dmitri' } as const;
+    expect(problemWith(after(asked('ben')), other, all)).toBe('signOffs.somebodyElse');
+    expect(problemWith(after(asked(null)), other, all)).toBeNull();
+    expect(problemWith(after(fact('asked', 'sol', { observerId: 'ben' })), other, all)).toBeNull();
+    const back = { kind: 'withdrawn', byId: 'sol' } as const;
+    expect(problemWith(after(asked(null)), back, all)).not.toBeNull();
+    expect(problemWith(after(asked(null)), { ...back, byId: person }, all)).toBeNull();
+    expect(problemWith(after(fact('asked', 'sol', { observerId: 'ben' })), back, all)).toBeNull();
+  });
+
   it.each<FactKind>(['agreed', 'disputed'])('is never the one who answers: %s is the person’s alone', (kind) => {
     const one = after(fact('rated', 'sol'));
     expect(problemWith(one, { kind, byId: 'sol' }, all)).toBe('signOffs.changedMeanwhile');

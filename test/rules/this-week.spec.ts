@@ -40,6 +40,7 @@ const week = (name: string, more: Partial<PersonWeek> = {}): PersonWeek => ({
   away: null,
   modules: [],
   questions: null,
+  signOffs: [],
   ...more,
 });
 const aModule = (slug: string, more: Partial<WeekModule>): WeekModule => ({

@@ -25,5 +25,7 @@ export function newsIn(
       .filter(({ kind }) => kind === 'rated' || kind === 'corrected' || kind === 'taken-back')
       .map(({ by, on, competency, chainNo }) => ({ on, by, competency, chainNo, isSignOff: true })),
   ];
-  return told.filter(({ chainNo }) => chainNo > readUpTo).sort((a, b) => b.chainNo - a.chainNo);
+  return told
+    .filter(({ chainNo }) => chainNo > readUpTo)
+    .sort((a, b) => (a.on === b.on ? b.chainNo - a.chainNo : a.on < b.on ? 1 : -1));
 }

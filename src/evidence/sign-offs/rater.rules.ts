@@ -39,14 +39,13 @@ const isRatable = ({ state }: SignOff): boolean => state === 'requested' || stat
 export function problemWith(signOff: SignOff | null, step: Step, around: Around): string | null {
   const { kind, byId } = step;
   const isOwn = byId === around.personId;
-  const isSupervisor = around.raters.some((one) => one.id === byId && one.isSupervisor);
   switch (kind) {
     case 'rated':
       return mayRate(signOff, byId, around) ? null : 'signOffs.somebodyElse';
     case 'asked':
       return askProblem(signOff, step, around);
     case 'withdrawn':
-      return signOff?.state === 'requested' && (isOwn || isSupervisor) ? null : 'signOffs.changedMeanwhile';
+      return mayWithdraw(signOff, byId, around) ? null : 'signOffs.changedMeanwhile';
     case 'agreed':
       return isOwn && (signOff?.state === 'observed' || signOff?.state === 'disputed')
         ? null
@@ -62,11 +61,21 @@ export function problemWith(signOff: SignOff | null, step: Step, around: Around)
 function askProblem(signOff: SignOff | null, { byId, observerId = null }: Step, around: Around): string | null {
   if (signOff && !isRatable(signOff)) return 'signOffs.changedMeanwhile';
   const isHandedBack = signOff?.observerId === byId && observerId === null;
-  const isSupervisor = around.raters.some((one) => one.id === byId && one.isSupervisor);
-  if (byId !== around.personId && !isSupervisor && !isHandedBack) return 'signOffs.somebodyElse';
+  if (!mayAsk(signOff, byId, around) && !isHandedBack) return 'signOffs.somebodyElse';
   const isAllowed = observerId === null || askable(signOff, around).some(({ id }) => id === observerId);
   return isAllowed ? null : 'signOffs.notAllowed';
 }
+
+/** Whom somebody chose for themselves nobody else changes; else whoever supervises may choose too. */
+export function mayAsk(signOff: SignOff | null, byId: string, { personId, raters }: Around): boolean {
+  if (byId === personId) return true;
+  const isChosen = signOff !== null && signOff.observerId !== null && signOff.askedById === personId;
+  return !isChosen && raters.some(({ id, isSupervisor }) => id === byId && isSupervisor);
+}
+
+/** A request is taken back by whoever made it; one about oneself always. */
+export const mayWithdraw = (signOff: SignOff | null, byId: string, { personId }: Around): boolean =>
+  signOff?.state === 'requested' && (byId === personId || byId === signOff.asked?.byId);
 
 /** A rater puts right what they wrote themselves, as long as nothing has taken its place. */
 export function correctableBy({ state, first, third }: SignOff, byId: string, { raters }: Around): boolean {

@@ -1,6 +1,6 @@
 import { type Returned, shownForm } from '../../shared/form';
 import type { Translate } from '../../shared/texts';
-import { askable, mayRate } from './rater.rules';
+import { askable, mayAsk, mayRate, mayWithdraw } from './rater.rules';
 import { ratingPart } from './rating.page';
 import { ratingForm } from './sign-off-form.page';
 import type { SignOffFacts } from './sign-off-facts.service';
@@ -84,16 +84,15 @@ function answerForms({ base, open, returned, t }: Form) {
 
 /** Whom a sign-off can be asked of. Where it is open already: whom else. */
 function askForm({ base, loaded, open, reader, returned, t }: Form) {
-  const isKnown =
-    reader.as === 'person' || loaded.around.raters.some(({ id, isSupervisor }) => id === reader.id && isSupervisor);
-  if (!isKnown || open?.state === 'observed') return null;
+  if (open?.state === 'observed' || !mayAsk(open, reader.id, loaded.around)) return null;
   const form = shownForm(
     `${base}/requests`,
     { observerId: (reader.as === 'person' && open?.observerId) || '' },
     returned,
     t,
   );
-  const withdraw = open?.state === 'requested' ? shownForm(`${base}/requests/withdrawal`, {}, returned, t) : null;
+  const isMine = mayWithdraw(open, reader.id, loaded.around);
+  const withdraw = isMine ? shownForm(`${base}/requests/withdrawal`, {}, returned, t) : null;
   const about = open ? (open.state === 'disputed' ? 'third' : 'other') : 'first';
   return {
     ...form,

@@ -11,14 +11,15 @@ export function signOffsIn(facts: readonly Fact[]): SignOff[] {
 export function signOffOf(facts: readonly Fact[]): SignOff {
   const { signOffId: id, competency } = facts[0]!;
   const found = facts.reduce(after, { ...nothingYet, id, competency });
-  const { observerId, asked, first, third, notSeen, agreed, disputed } = found;
+  const { observerId, askedById, asked, first, third, notSeen, agreed, disputed } = found;
   const state = stateOf(found);
-  return { id, competency, state, observerId, asked, first, third, notSeen, agreed, disputed, facts };
+  return { id, competency, state, observerId, askedById, asked, first, third, notSeen, agreed, disputed, facts };
 }
 
 type Folded = Omit<SignOff, 'state' | 'facts'> & { isOver: boolean; isOpenDispute: boolean };
 const nothingYet = {
   observerId: null,
+  askedById: null,
   asked: null,
   first: null,
   third: null,
@@ -32,7 +33,7 @@ const nothingYet = {
 function after(known: Folded, fact: Fact): Folded {
   switch (fact.kind) {
     case 'asked':
-      return { ...known, asked: known.asked ?? fact, observerId: fact.observerId };
+      return { ...known, asked: known.asked ?? fact, askedById: fact.byId, observerId: fact.observerId };
     case 'withdrawn':
       return { ...known, isOver: true };
     case 'rated':
@@ -45,7 +46,7 @@ function after(known: Folded, fact: Fact): Folded {
       return { ...known, agreed: fact, isOpenDispute: false };
     case 'disputed':
       // Whoever was asked before has rated; another is to be found.
-      return { ...known, disputed: fact, isOpenDispute: true, observerId: null };
+      return { ...known, disputed: fact, isOpenDispute: true, observerId: null, askedById: null };
   }
 }
 

@@ -59,6 +59,8 @@ export interface SignOff {
   state: State;
   /** Who is asked to watch; null: whoever supervises. */
   observerId: string | null;
+  /** Who asked them. */
+  askedById: string | null;
   asked: Fact | null;
   first: Rating | null;
   third: Rating | null;

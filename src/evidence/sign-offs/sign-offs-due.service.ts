@@ -1,30 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { RaterExclusionsService } from '../../people/rater-exclusions.service';
-import { grouped } from '../../shared/grouped.rules';
-import { NeedsService } from '../needs.service';
+import { type Needs, NeedsService } from '../needs.service';
 import { type Due, dueIn } from './due.rules';
-import { toldOf } from './sign-off.queries';
 import { signOffsIn } from './sign-off.rules';
+
+interface Titled extends Due {
+  title: string;
+}
 
 /** What waits in the sign-offs of a supervisor's people. */
 @Injectable()
 export class SignOffsDueService {
   constructor(
-    private readonly db: DataSource,
     private readonly exclusions: RaterExclusionsService,
     private readonly needs: NeedsService,
   ) {}
 
-  /** Two queries, however many people; the longest waiting first. What somebody else observes is not among it. */
-  async of(supervisorId: string, personIds: readonly string[]): Promise<(Due & { personId: string; title: string })[]> {
+  /** One query. What somebody else observes is not among it. @param needs of each person, as whoever asks has loaded them. */
+  async of(supervisorId: string, needs: ReadonlyMap<string, Pick<Needs, 'signedOff'>>): Promise<Map<string, Titled[]>> {
     const apart = await this.exclusions.apartFrom(supervisorId);
-    const theirs = personIds.filter((id) => !apart.has(id));
-    if (theirs.length === 0) return [];
-    const { facts } = await toldOf(this.db, theirs);
-    return [...grouped(facts, ({ personId }) => personId)]
-      .flatMap(([personId, own]) => dueIn(signOffsIn(own), supervisorId).map((due) => ({ personId, ...due })))
-      .map((due) => ({ ...due, title: this.needs.titleOf(due.competency) }))
-      .sort((a, b) => (a.since === b.since ? 0 : a.since < b.since ? -1 : 1));
+    const titled = (due: Due): Titled => ({ ...due, title: this.needs.titleOf(due.competency) });
+    return new Map(
+      [...needs]
+        .filter(([id]) => !apart.has(id))
+        .map(([id, { signedOff }]) => [id, dueIn(signOffsIn([...signedOff.values()]), supervisorId).map(titled)]),
+    );
   }
 }
