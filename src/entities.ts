@@ -45,6 +45,7 @@ import { JournalKey } from './journal/journal-key.entity';
 import { JournalShareWithdrawal } from './journal/journal-share-withdrawal.entity';
 import { JournalShare } from './journal/journal-share.entity';
 import { JournalText } from './journal/journal-text.entity';
+import { CalendarFeed } from './messages/calendar-feed.entity';
 import { DueReminder } from './messages/due-reminder.entity';
 import { MessageChoice } from './messages/message-choice.entity';
 import { OutboxMessage } from './messages/outbox-message.entity';
@@ -131,6 +132,7 @@ export const entities = [
   JournalShare,
   JournalShareWithdrawal,
   JournalText,
+  CalendarFeed,
   DueReminder,
   MessageChoice,
   OutboxMessage,

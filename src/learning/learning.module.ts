@@ -3,6 +3,8 @@ import { AttemptController } from './attempt.controller';
 import { CertificateController } from './certificate.controller';
 import { ReadingModule } from '../reading/reading.module';
 import { RecordsModule } from '../records/records.module';
+import { CalendarController } from './calendar.controller';
+import { CalendarService } from './calendar.service';
 import { AskingController } from './asking.controller';
 import { AskingService } from './asking.service';
 import { AttendanceController } from './attendance.controller';
@@ -75,6 +77,7 @@ import { TrainingService } from './training.service';
     GlossaryController,
     QuestionsController,
     AskingController,
+    CalendarController,
     GroupWithdrawalController,
     ThreadController,
     ThreadTalkController,
@@ -94,6 +97,7 @@ import { TrainingService } from './training.service';
     ObservationsController,
   ],
   providers: [
+    CalendarService,
     TrainingService,
     LearningService,
     PracticeService,

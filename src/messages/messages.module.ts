@@ -4,6 +4,7 @@ import type { Logger } from '../shared/log';
 import { Texts } from '../shared/texts';
 import { MailWriter } from './mail-writer.service';
 import { Mailer } from './mailer';
+import { CalendarFeedsService } from './calendar-feeds.service';
 import { MailSince } from './mail-since';
 import { MessageChoicesService } from './message-choices.service';
 import { LOG } from './messages.tokens';
@@ -25,12 +26,21 @@ export class MessagesModule {
         OutboxWorker,
         MailSince,
         MessageChoicesService,
+        CalendarFeedsService,
         { provide: UnsubscribeLinks, useValue: new UnsubscribeLinks(secrets.formKey) },
         { provide: Seal, useValue: new Seal(secrets.formKey) },
         { provide: Texts, useValue: texts },
         { provide: LOG, useValue: log },
       ],
-      exports: [OutboxService, OutboxWorker, MailSince, MessageChoicesService, UnsubscribeLinks, Texts],
+      exports: [
+        OutboxService,
+        OutboxWorker,
+        MailSince,
+        MessageChoicesService,
+        CalendarFeedsService,
+        UnsubscribeLinks,
+        Texts,
+      ],
     };
   }
 }

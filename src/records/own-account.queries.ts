@@ -55,6 +55,9 @@ export async function accountOf(db: Reader, personId: string, today: string) {
     messageChoices: await ask(
       `SELECT digest AS "weeklyNote", due_reminders AS "dueReminders", digest_day AS "weekday" FROM message_choices WHERE person_id = ?`,
     ),
+    calendar: await ask(
+      `SELECT made_at AS "addressMadeAt", shows_titles AS "showsTitles" FROM calendar_feeds WHERE person_id = ?`,
+    ),
     remindedOf: await ask(
       `SELECT e.module_slug AS "module", r.kind AS "kind", r.told_at AS "toldAt" FROM due_reminders r JOIN enrolments e ON e.id = r.enrolment_id
        WHERE r.person_id = ? ORDER BY r.told_at, r.id`,

@@ -89,7 +89,8 @@ export class AccountController {
     done: string | null = null,
   ) {
     const { languages } = request.texts;
-    const state = { language: languageOf(request), languages, timeZone: this.config.timeZone, errors, done };
+    const site = this.config.publicUrl ?? `${request.protocol}://${request.host}`;
+    const state = { language: languageOf(request), languages, timeZone: this.config.timeZone, site, errors, done };
     return accountPage(await this.accounts.overview(person, this.token(request)), state, t);
   }
 }

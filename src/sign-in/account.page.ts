@@ -10,6 +10,8 @@ interface State {
   language: string;
   languages: readonly string[];
   timeZone: string;
+  /** Where this place is found: https://… */
+  site: string;
   /** Message keys by field. */
   errors: Record<string, string>;
   /** What went well just before. */
@@ -21,6 +23,7 @@ const notes: Record<string, string> = {
   language: 'account.done.language',
   'sign-out': 'account.done.signOut',
   messages: 'account.done.messages',
+  calendar: 'account.done.messages',
 };
 const mostEvents = 20;
 
@@ -45,6 +48,11 @@ export function accountPage(own: Overview, state: State, t: Translate) {
       seenOn: dayAt(new Date(seenAt), state.timeZone),
     })),
     messages: messagesPart(own.messages, t),
+    calendar: own.calendar && {
+      address: own.calendar.path && `${state.site}${own.calendar.path}`,
+      showsTitles: own.calendar.showsTitles,
+      madeOn: dayAt(new Date(own.calendar.madeAt), state.timeZone),
+    },
     events: eventsByDay(own.events, state.timeZone, t).slice(0, mostEvents),
   };
 }

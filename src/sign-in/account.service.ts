@@ -4,6 +4,7 @@ import { AuditService } from '../audit/audit.service';
 import type { AuditAction } from '../audit/audit.types';
 import { Idempotency } from '../database/idempotency';
 import { transact } from '../database/transact';
+import { CalendarFeedsService } from '../messages/calendar-feeds.service';
 import { MessageChoicesService } from '../messages/message-choices.service';
 import { OutboxService } from '../messages/outbox.service';
 import { PeopleService } from '../people/people.service';
@@ -43,6 +44,7 @@ export class AccountService {
     private readonly ownPassword: OwnPasswordService,
     private readonly audit: AuditService,
     private readonly outbox: OutboxService,
+    private readonly feeds: CalendarFeedsService,
     private readonly choices: MessageChoicesService,
     private readonly idempotency: Idempotency,
   ) {}
@@ -53,6 +55,7 @@ export class AccountService {
     return {
       email,
       sessions: sessions.map((session) => ({ ...session, isThis: session.tokenHash === hashOf(token) })),
+      calendar: await this.feeds.of(person.id),
       messages: { isOn: this.outbox.isOn, ...(await this.choices.of(person.id)) },
       events: await this.audit.about(person.id, told, 60),
     };

@@ -7,6 +7,7 @@ import { AccountService } from './account.service';
 import { InvitationsService } from './invitations.service';
 import { KeptForms } from './kept-forms.service';
 import { LanguageController } from './language.controller';
+import { OwnCalendarController } from './own-calendar.controller';
 import { OwnMessagesController } from './own-messages.controller';
 import { OwnLanguage } from './own-language.service';
 import { OwnPasswordService } from './own-password.service';
@@ -37,6 +38,7 @@ export class SignInModule {
         AccountController,
         LanguageController,
         OwnMessagesController,
+        OwnCalendarController,
         UnsubscribeController,
       ],
       providers: [

@@ -83,6 +83,7 @@ const oneOfAKind: [string, string[]][] = [
   ['audit_events', ['number']],
   ['outbox_messages', ['person_id', 'once_key']],
   ['due_reminders', ['enrolment_id', 'kind']],
+  ['calendar_feeds', ['token_hash']],
   ...personLedgers.map((table): [string, string[]] => [table, ['person_id', 'chain_no']]),
 ];
 

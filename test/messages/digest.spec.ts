@@ -16,6 +16,7 @@ import { tell } from '../../src/operations/reminders';
 import { PeopleService } from '../../src/people/people.service';
 import { Clock } from '../../src/shared/clock';
 import { addDays } from '../../src/shared/dates.rules';
+import ICAL from 'ical.js';
 import type { EntityManager } from 'typeorm';
 import { AnsweringService } from '../../src/threads/answering.service';
 import { ThreadsService } from '../../src/threads/threads.service';
@@ -253,5 +254,38 @@ describe('stopping it', () => {
     const week = addDays(mondayOf(due), 21);
     expect(await notes(addDays(week, 1))).not.toContain('amara');
     expect(await notes(addDays(week, 2))).toContain('amara');
+  });
+});
+
+describe('a calendar program', () => {
+  const read = async (address: string) => {
+    const answer = await new Browser(at).get(address);
+    if (answer.status !== 200) return answer.status;
+    expect(answer.header['content-type']).toBe('text/calendar; charset=utf-8');
+    const events = new ICAL.Component(ICAL.parse(answer.text) as never).getAllSubcomponents('vevent');
+    return events.map((one) => new ICAL.Event(one)).map((one) => [one.uid, one.summary, one.startDate.toString()]);
+  };
+  const addressOf = (html: string) => /value="http[^"]*(\/calendar\/[\w-]+\.ics)"/.exec(html)?.[1] ?? '';
+
+  it('reads somebody’s days at a secret address, in neutral words, until there is a new one', async () => {
+    on(first);
+    const amara = await Browser.as(at, 'amara');
+    expect(addressOf((await amara.get('/account')).text)).toBe('');
+    await amara.send('/account', '/account/calendar/addresses');
+    const address = addressOf((await amara.get('/account')).text);
+    const [enrolment] = await rows<{ id: string }>(at.db, 'SELECT id FROM enrolments WHERE person_id = ?', [
+      await idOf(at, 'amara'),
+    ]);
+    const uid = `due-${enrolment!.id}@waymark`;
+    expect(await read(address)).toEqual([[uid, 'Waymark: something is due', due]]);
+    await amara.send('/account', '/account/calendar/titles', { titles: '1' });
+    expect(await read(address)).toEqual([[uid, 'Waymark: A kind no is due', due]]);
+    await amara.send('/account', '/account/calendar/addresses');
+    const other = addressOf((await amara.get('/account')).text);
+    expect([await read(address), await read(other)]).toEqual([404, [[uid, 'Waymark: A kind no is due', due]]]);
+    await amara.send('/account', '/account/calendar/removal');
+    expect([await read(other), await read('/calendar/none')]).toEqual([404, 404]);
+    const kept = await rows(at.db, 'SELECT token_sealed FROM calendar_feeds');
+    expect(kept).toEqual([]);
   });
 });

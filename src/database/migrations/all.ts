@@ -12,6 +12,7 @@ import { SignOffs1764410000000 } from './1764410000000-sign-offs';
 import { Answering1764430000000 } from './1764430000000-answering';
 import { Covers1764450000000 } from './1764450000000-covers';
 import { OwnMessages1764451000000 } from './1764451000000-own-messages';
+import { Calendar1764452000000 } from './1764452000000-calendar';
 
 export const migrations = [
   First1764000000000,
@@ -28,4 +29,5 @@ export const migrations = [
   Answering1764430000000,
   Covers1764450000000,
   OwnMessages1764451000000,
+  Calendar1764452000000,
 ];
