@@ -10,7 +10,7 @@ import { CalendarFeed } from './calendar-feed.entity';
 import { Seal } from './seal';
 
 /** What somebody sees of their own calendar address. */
-export interface OwnFeed {
+interface OwnFeed {
   /** The path; null where it was sealed under keys that are gone: a new one helps. */
   path: string | null;
   showsTitles: boolean;

@@ -34,6 +34,11 @@ export function otherSupervisors(db: Reader, exceptId: string): Promise<Named[]>
   );
 }
 
+/** Nobody is handed over to themselves, nor to somebody where one of the two has named the other as not observing. */
+const mayCover = `s.person_id <> c.coverer_id AND NOT EXISTS (
+  SELECT 1 FROM rater_exclusions x WHERE x.lifted_at IS NULL
+    AND ((x.person_id = s.person_id AND x.other_id = c.coverer_id) OR (x.person_id = c.coverer_id AND x.other_id = s.person_id)))`;
+
 /** Who somebody can see, with whom they cover for: their own people, and those of the supervisors they look after on this day. Covering is never handed on. */
 export const overseenBy = (supervisorId: string, day: string): { sql: string; values: string[] } => ({
   sql: `(SELECT s.person_id, NULL AS covered_id, NULL AS until_on FROM supervisions s
@@ -41,7 +46,7 @@ export const overseenBy = (supervisorId: string, day: string): { sql: string; va
          UNION ALL
          SELECT s.person_id, c.supervisor_id, c.to_on FROM covers c JOIN supervisions s ON s.supervisor_id = c.supervisor_id
          WHERE c.coverer_id = ? AND c.from_on <= ? AND c.to_on > ? AND s.from_on <= ? AND (s.to_on IS NULL OR s.to_on > ?)
-           AND s.person_id <> c.coverer_id)`,
+           AND ${mayCover})`,
   values: [supervisorId, day, day, supervisorId, day, day, day, day],
 });
 
@@ -53,6 +58,6 @@ export const overseersOf = (personId: string, day: string): { sql: string; value
          UNION ALL
          SELECT c.coverer_id, c.supervisor_id, c.to_on, 1 FROM covers c JOIN supervisions s ON s.supervisor_id = c.supervisor_id
          WHERE s.person_id = ? AND c.from_on <= ? AND c.to_on > ? AND s.from_on <= ? AND (s.to_on IS NULL OR s.to_on > ?)
-           AND s.person_id <> c.coverer_id)`,
+           AND ${mayCover})`,
   values: [day, day, personId, day, day, personId, day, day, day, day],
 });

@@ -1,6 +1,5 @@
 import { Body, Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { EntityManager } from 'typeorm';
 import { CalendarFeedsService } from '../messages/calendar-feeds.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
@@ -16,26 +15,28 @@ export class OwnCalendarController {
 
   /** The address before stops working. */
   @Post('addresses')
-  make(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply): Promise<void> {
-    return this.change(reply, (manager) => this.feeds.make(manager, person.id));
+  async make(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply): Promise<void> {
+    await this.people.transact((manager) => this.feeds.make(manager, person.id));
+    this.back(reply);
   }
 
   @Post('titles')
-  showTitles(
+  async showTitles(
     @Body() body: { titles?: unknown },
     @CurrentPerson() person: SignedInPerson,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.change(reply, (manager) => this.feeds.showTitles(manager, person.id, body.titles === '1'));
+    await this.people.transact((manager) => this.feeds.showTitles(manager, person.id, body.titles === '1'));
+    this.back(reply);
   }
 
   @Post('removal')
-  remove(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply): Promise<void> {
-    return this.change(reply, (manager) => this.feeds.remove(manager, person.id));
+  async remove(@CurrentPerson() person: SignedInPerson, @Res() reply: FastifyReply): Promise<void> {
+    await this.people.transact((manager) => this.feeds.remove(manager, person.id));
+    this.back(reply);
   }
 
-  private async change(reply: FastifyReply, work: (manager: EntityManager) => Promise<void>): Promise<void> {
-    await this.people.transact(work);
+  private back(reply: FastifyReply): void {
     reply.code(303).redirect('/account?done=calendar#calendar');
   }
 }

@@ -1,7 +1,9 @@
 import { AuditService } from '../../src/audit/audit.service';
 import { JournalSharesService } from '../../src/journal/journal-shares.service';
 import { findDifferences } from '../../src/operations/verify';
+import type { EntityManager } from 'typeorm';
 import { PeopleService } from '../../src/people/people.service';
+import { RaterExclusionsService } from '../../src/people/rater-exclusions.service';
 import { Clock } from '../../src/shared/clock';
 import { addDays } from '../../src/shared/dates.rules';
 import { newRandomId } from '../../src/shared/ids';
@@ -130,19 +132,29 @@ describe('a week in which Uma covers for Sol', () => {
     expect(again.text).toContain('That supervisor is away on some of these days.');
   });
 
+  it('hands nobody over to somebody whom they have named as not observing them', async () => {
+    on(3);
+    const [chosen, excluded] = idsOf('ben', 'uma');
+    const work = (manager: EntityManager) => at.app.get(RaterExclusionsService).exclude(manager, chosen!, excluded!);
+    await at.app.get(PeopleService).transact(work);
+    expect((await as('uma').get(`/people/${chosen}`)).status).toBe(404);
+    expect((await as('uma').get(`/people/${ids.get('amara')}`)).status).toBe(200);
+    expect(await said('ben', '/my-needs')).not.toContain('Uma Nair');
+  });
+
   it('can be ended early, by Sol or an administrator and nobody else', async () => {
     on(3);
     const [ending] = await endings(as('sol'), '/team/covers');
     const { text } = await as('uma').get('/team/covers');
     const _csrf = /name="_csrf" value="([^"]+)"/.exec(text)![1]!;
     expect((await as('uma').post(ending!, { _csrf })).status).toBe(404);
-    expect((await as('uma').get(`/people/${ids.get('ben')}`)).status).toBe(200);
+    expect((await as('uma').get(`/people/${ids.get('amara')}`)).status).toBe(200);
     const page = `/administration/people/${ids.get('sol')}/covers`;
     const [byAda] = await endings(as('ada'), page);
     expect((await as('ada').send(page, byAda!)).location).toBe(page);
-    expect((await as('uma').get(`/people/${ids.get('ben')}`)).status).toBe(404);
+    expect((await as('uma').get(`/people/${ids.get('amara')}`)).status).toBe(404);
     on(4);
-    expect((await as('uma').get(`/people/${ids.get('ben')}`)).status).toBe(404);
+    expect((await as('uma').get(`/people/${ids.get('amara')}`)).status).toBe(404);
     const [event] = await at.app.get(AuditService).list({ subjectId: ids.get('sol') });
     expect(event).toMatchObject({ action: 'person.cover-ended', actor: 'Ada Brandt' });
   });
