@@ -9,6 +9,7 @@ import { FirstRunService } from './first-run.service';
 import { FormsService } from './forms.service';
 import { InvitationController } from './invitation.controller';
 import { MessagesController } from './messages.controller';
+import { CompletionsController } from './completions.controller';
 import { ObstaclesController } from './obstacles.controller';
 import { OverseeingService } from './overseeing.service';
 import { OverviewController } from './overview.controller';
@@ -50,6 +51,7 @@ import { TeamsController } from './teams.controller';
     BackupsController,
     CertificatesController,
     ObstaclesController,
+    CompletionsController,
     AuditController,
   ],
   providers: [

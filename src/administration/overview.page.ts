@@ -9,6 +9,7 @@ const parts = [
   { path: 'messages', key: 'messages' },
   { path: 'backups', key: 'backups' },
   { path: 'certificates', key: 'certificates' },
+  { path: 'completions', key: 'completions' },
   { path: 'obstacles', key: 'obstacles' },
   { path: 'audit', key: 'audit' },
 ];

@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { insertAll } from '../database/batches';
 import { Ledger } from '../database/ledger';
 import { forUpdate, places, rows } from '../database/query';
+import { transact } from '../database/transact';
 import { Clock } from '../shared/clock';
 import { newId } from '../shared/ids';
 import { AuditEvent } from './audit-event.entity';
@@ -28,6 +29,11 @@ export class AuditService {
   /** Call it in the transaction of what it tells of: both happen, or neither. */
   record(manager: EntityManager, entry: AuditEntry): Promise<void> {
     return this.recordAll(manager, [entry]);
+  }
+
+  /** What is no part of a change: a download, which takes something out of the place. */
+  note(entry: AuditEntry): Promise<void> {
+    return transact(this.db, (manager) => this.record(manager, entry));
   }
 
   /** Many in the order given, for what changes many people at once. */

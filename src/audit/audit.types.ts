@@ -67,6 +67,7 @@ export type AuditAction =
   | 'record.exported'
   | 'record.signed'
   | 'audit.exported'
+  | 'completions.exported'
   | 'team.exported';
 
 export interface AuditEntry {

@@ -4,6 +4,7 @@ import { AttendancesService } from './attendances.service';
 import { CertificateSigner } from './certificates/certificate-signing';
 import { CertificatesService } from './certificates/certificates.service';
 import { CompletionsService } from './completions.service';
+import { CompletionsOutService } from './out/completions-out.service';
 import { ConfidencesService } from './confidences.service';
 import { PersonChangesService } from './person-changes.service';
 import { PriorLearningService } from './prior-learning.service';
@@ -21,6 +22,7 @@ const services = [
   RenewalsService,
   CertificatesService,
   SpacedService,
+  CompletionsOutService,
 ];
 
 @Global()

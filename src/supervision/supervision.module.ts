@@ -13,6 +13,7 @@ import { SupervisionService } from './supervision.service';
 import { TeamQuestionsController } from './team-questions.controller';
 import { TeamQuestionsService } from './team-questions.service';
 import { TeamCompetenciesController } from './team-competencies.controller';
+import { TeamCompletionsController } from './team-completions.controller';
 import { TeamModulesController } from './team-modules.controller';
 import { ThisWeekController } from './this-week.controller';
 import { ThisWeekService } from './this-week.service';
@@ -22,6 +23,7 @@ import { ThisWeekService } from './this-week.service';
     ThisWeekController,
     TeamModulesController,
     TeamCompetenciesController,
+    TeamCompletionsController,
     AwayController,
     TeamQuestionsController,
     PersonController,
