@@ -18,7 +18,9 @@ const may = {
   rosters: ['people', 'audit', 'enrolments', 'content', 'messages', 'sign-in'],
   reading: ['completions', 'attempts', 'enrolments', 'people', 'content'],
   evidence: ['completions', 'attempts', 'enrolments', 'people', 'content'],
+  conversations: ['evidence', 'threads', 'completions', 'attempts', 'enrolments', 'people', 'content'],
   records: [
+    'conversations',
     'evidence',
     'completions',
     'attempts',

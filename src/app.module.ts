@@ -10,6 +10,7 @@ import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import type { Secrets } from './config/secrets';
 import { ContentModule } from './content/content.module';
+import { ConversationsModule } from './conversations/conversations.module';
 import { DatabaseModule } from './database/database.module';
 import { EnrolmentsModule } from './enrolments/enrolments.module';
 import { EvidenceModule } from './evidence/evidence.module';
@@ -48,6 +49,7 @@ export class AppModule {
         CompletionsModule.with(secrets),
         EvidenceModule,
         ThreadsModule,
+        ConversationsModule,
         RostersModule,
         LearningModule,
         SupervisionModule,

@@ -63,6 +63,10 @@ import { StagedRoster } from './rosters/staged-roster.entity';
 import { Credential } from './sign-in/credential.entity';
 import { Invitation } from './sign-in/invitation.entity';
 import { Session } from './sign-in/session.entity';
+import { ConversationEntry } from './threads/conversation-entry.entity';
+import { ConversationSignature } from './threads/conversation-signature.entity';
+import { ConversationText } from './threads/conversation-text.entity';
+import { ConversationFact } from './threads/conversation.entity';
 import { GroupItem } from './threads/group-item.entity';
 import { ThreadHandover } from './threads/thread-handover.entity';
 import { ThreadMark } from './threads/thread-mark.entity';
@@ -148,5 +152,9 @@ export const entities = [
   ThreadReplyText,
   ThreadReplyWithdrawal,
   ThreadWithdrawal,
+  ConversationEntry,
+  ConversationSignature,
+  ConversationText,
+  ConversationFact,
   GroupItem,
 ];

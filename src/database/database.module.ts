@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Secrets } from '../config/secrets';
+import { ChangesService } from './changes.service';
 import { Idempotency } from './idempotency';
 import { Ledger } from './ledger';
 import { Readiness } from './readiness';
@@ -17,9 +18,10 @@ export class DatabaseModule implements OnApplicationShutdown {
         { provide: DataSource, useValue: db },
         { provide: Ledger, useValue: new Ledger(secrets.ledgerKey) },
         Idempotency,
+        ChangesService,
         Readiness,
       ],
-      exports: [DataSource, Ledger, Idempotency, Readiness],
+      exports: [DataSource, Ledger, Idempotency, ChangesService, Readiness],
     };
   }
 

@@ -25,6 +25,9 @@ export const personLedgers = [
   'evidence',
   'sign_off_facts',
   'rating_replies',
+  'conversations',
+  'conversation_entries',
+  'conversation_signatures',
   'threads',
   'thread_handovers',
   'thread_withdrawals',
@@ -52,11 +55,12 @@ export const frozenTables = [
   'panel_publication_answers',
 ] as const;
 
-/** Words that a rule of their own holds: only their author's withdrawal, or erasing whom they are about, empties them. */
+/** Words that a rule of their own holds: only their author's withdrawal, erasing whom they are about, or their time being over empties them. */
 export const withdrawableTables = [
   'thread_texts',
   'thread_reply_texts',
   'group_items',
   'certificate_prints',
   'panel_reasons',
+  'conversation_texts',
 ] as const;

@@ -36,6 +36,7 @@ import { PriorLearningController } from './prior-learning.controller';
 import { PriorLearningRecordsController } from './prior-learning-records.controller';
 import { OwnCertificateController } from './own-certificate.controller';
 import { OwnCertificatesService } from './own-certificates.service';
+import { OwnConversationsController } from './own-conversations.controller';
 import { OwnExportController } from './own-export.controller';
 import { OwnNeedsController } from './own-needs.controller';
 import { OwnNeedsService } from './own-needs.service';
@@ -95,6 +96,7 @@ import { TrainingService } from './training.service';
     OwnSignOffsController,
     OwnSignOffChangesController,
     ObservationsController,
+    OwnConversationsController,
   ],
   providers: [
     CalendarService,

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RecordedService } from '../audit/recorded.service';
 import { SpacedService } from '../completions/spaced.service';
+import { ActionsService } from '../conversations/actions.service';
 import { LibraryService } from '../content/library.service';
 import { moduleIn } from '../content/translated.rules';
 import { ChecklistsService } from '../evidence/checklists.service';
@@ -24,6 +25,7 @@ export class MyTrainingController {
     private readonly recorded: RecordedService,
     private readonly closed: ClosedService,
     private readonly spaced: SpacedService,
+    private readonly actions: ActionsService,
   ) {}
 
   @Get()
@@ -53,13 +55,14 @@ export class MyTrainingController {
         read.module ? [[read.slug, moduleIn(read.module, t.language).title] as const] : [],
       ),
     );
-    const [all, supervisors] = [await this.training.all(person), await this.training.supervisorsOf(person)];
+    const all = await this.training.all(person);
+    const { supervisors, open: openActions } = await this.actions.around(person.id, all.progress);
     const notes = [...all.current.values(), ...all.begun.values()].map(({ module }) => module.contentNotes);
     const notBegun = [...all.current.values()].flatMap(({ module }) => (all.begun.has(module.slug) ? [] : module));
     const { reasons, values } = await this.closed.of(person, notBegun);
     const facts = await this.localFacts.of(person, notes, t, { supervisors, values });
     const spaced = this.spaced.dueOf(all.progress, all.rhythm.pauses);
-    const given = { ...all, spaced, paths: library.paths, titles, supervisors, facts, closed: reasons };
+    const given = { ...all, openActions, spaced, paths: library.paths, titles, supervisors, facts, closed: reasons };
     return myTrainingPage(given, returned, t);
   }
 }

@@ -37,6 +37,8 @@ interface Given {
   today: string;
   /** What is offered of finished modules, by the enrolment's id. */
   spaced: ReadonlyMap<string, SpacedDue>;
+  /** How many actions that were agreed in a conversation are open. */
+  openActions: number;
 }
 
 /** My training: what is next and why, then the path in its groups, what is to be renewed, then what else there is. */
@@ -113,6 +115,7 @@ export function myTrainingPage(given: Given, returned: Returned | null, t: Trans
     whoSees: [...whoSees(t), ...(given.checklist.isShown ? [t('checklist.whoSees')] : [])],
     onLeave: [...given.asked.values()].some((one) => one.onLeave),
     allDone,
+    actions: given.openActions > 0 ? t('conversation.lead.actions', { count: given.openActions }) : null,
   };
 }
 

@@ -16,6 +16,7 @@ import { askDemo } from './demo-asked';
 import { certifyDemo } from './demo-certificates';
 import { cast, demoChecked, demoSlots, patternFor } from './demo-cast';
 import { signDemo } from './demo-checklists';
+import { talkInDemo } from './demo-conversations';
 import { DemoHistory } from './demo-history';
 import { meetDemo } from './demo-live';
 import { needsOfDemo } from './demo-needs';
@@ -91,5 +92,6 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     await joinDemo(app, manager, added);
     await signOffsOfDemo(app, manager, added);
     await teamOfDemo(app, manager, added);
+    await talkInDemo(app, manager, added);
   });
 }

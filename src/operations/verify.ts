@@ -12,6 +12,7 @@ import {
   rowsOfNobody,
 } from './verify.queries';
 import { certificatesOf } from './verify-certificates';
+import { conversationsIn } from './verify-conversations';
 import { picksOfAttempts, versionsOf } from './verify-content';
 import {
   type Check,
@@ -65,6 +66,7 @@ async function checkAll(check: Check): Promise<void> {
     await pathsOf(check, people);
     await completionsOf(check, people);
     await threadsOf(check, people);
+    await conversationsIn(check, people);
     await evidenceOf(check, people);
     await signOffsOf(check, people);
     await certificatesOf(check, people);

@@ -2,10 +2,10 @@ import { rowsFor } from '../database/batches';
 import { places, type Reader, rows } from '../database/query';
 import { grouped } from '../shared/grouped.rules';
 import { overseenBy, overseersOf } from './covers.queries';
+import type { OverseerRow } from './overseers.rules';
 import type { Named, Placement, Role, SupervisedPerson, TeamType } from './people.types';
 
 type SupervisedRow = Omit<SupervisedPerson, 'covered'> & { coveredFor: string | null; coveredUntil: string | null };
-type OverseerRow = Named & { coversFor: string | null; until: string | null };
 
 /** Whom does this supervisor look after on this day? With the team each belongs to; their own before those they cover for. */
 export function peopleOf(db: Reader, supervisorId: string, day: string): Promise<SupervisedRow[]> {
@@ -25,14 +25,19 @@ export function peopleOf(db: Reader, supervisorId: string, day: string): Promise
 
 /** Who looks after this person on this day? Whoever is there before whoever is away. */
 export function supervisorsOf(db: Reader, personId: string, day: string): Promise<OverseerRow[]> {
+  const { sql, values } = supervisorRows(personId, day);
+  return rows(db, `${sql} ORDER BY "place", "name", "until" DESC`, values);
+}
+
+/** SQL for the same, in no order. */
+export function supervisorRows(personId: string, day: string): { sql: string; values: string[] } {
   const overseers = overseersOf(personId, day);
-  return rows(
-    db,
-    `SELECT p.id AS "id", p.name AS "name", a.name AS "coversFor", o.until_on AS "until"
+  return {
+    sql: `SELECT p.id AS "id", p.name AS "name", a.name AS "coversFor", o.until_on AS "until", o.place AS "place"
      FROM ${overseers.sql} o JOIN people p ON p.id = o.overseer_id LEFT JOIN people a ON a.id = o.covered_id
-     WHERE p.deactivated_at IS NULL ORDER BY o.place, p.name, o.until_on DESC`,
-    overseers.values,
-  );
+     WHERE p.deactivated_at IS NULL`,
+    values: overseers.values,
+  };
 }
 
 /** Who is here and has the role of a supervisor? */

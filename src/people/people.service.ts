@@ -9,7 +9,8 @@ import { Clock, dayAt } from '../shared/clock';
 import { CannotUse, NotFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { firstTeamOf, openTeams, peopleOf, supervisorsHere, supervisorsOf, teamsOf } from './people.queries';
-import type { Covering, Named, Overseer, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
+import type { Named, Overseer, SignedInPerson, SupervisedPerson, TeamType } from './people.types';
+import { coveringOf, onceEach, overseersIn } from './overseers.rules';
 import { Person } from './person.entity';
 import { RolesService } from './roles.service';
 
@@ -119,12 +120,7 @@ export class PeopleService {
 
   /** Their supervisors, and whoever covers for one who is away. */
   async supervisorsOf(personId: string, db: Reader = this.db): Promise<Overseer[]> {
-    const found = await supervisorsOf(db, personId, this.today());
-    return onceEach(found).map(({ id, name, coversFor, until }) => ({
-      id,
-      name,
-      covers: coveringOf(coversFor, until),
-    }));
+    return overseersIn(await supervisorsOf(db, personId, this.today()));
   }
 
   teamsOf(
@@ -174,10 +170,3 @@ export class PeopleService {
     if (taken.length > 0) throw new CannotUse({ email: 'people.emailTaken' });
   }
 }
-
-/** The first of each, in the order given. */
-const onceEach = <T extends Named>(found: readonly T[]): T[] =>
-  [...new Map([...found].reverse().map((one) => [one.id, one])).values()].reverse();
-
-const coveringOf = (name: string | null, until: string | null): Covering | null =>
-  name !== null && until !== null ? { name, until } : null;

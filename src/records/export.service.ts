@@ -12,10 +12,22 @@ import { ExportAccountService } from './export-account.service';
 import { type DrawPdf, ExportCertificatesService } from './export-certificates.service';
 import { ExportPracticeService } from './export-practice.service';
 import { ExportSignOffsService } from './export-sign-offs.service';
+import { ExportTalksService } from './export-talks.service';
 import { ExportTrainingService } from './export-training.service';
 import { ExportWordsService } from './export-words.service';
 
-const told = ['about', 'plain', 'training', 'words', 'certificates', 'portable', 'others', 'group', 'safe'] as const;
+const told = [
+  'about',
+  'plain',
+  'training',
+  'words',
+  'talks',
+  'certificates',
+  'portable',
+  'others',
+  'group',
+  'safe',
+] as const;
 
 /** Everything about somebody, as one archive of plain files, for nobody but themselves. */
 @Injectable()
@@ -30,6 +42,7 @@ export class ExportService {
     private readonly practice: ExportPracticeService,
     private readonly words: ExportWordsService,
     private readonly signOffs: ExportSignOffsService,
+    private readonly talks: ExportTalksService,
     private readonly certificates: ExportCertificatesService,
   ) {}
 
@@ -51,6 +64,7 @@ export class ExportService {
       ...(await this.practice.files(person, t)),
       ...(await this.words.files(person, t)),
       ...(await this.signOffs.files(person, t)),
+      ...(await this.talks.files(person)),
       ...(await this.certificates.files(person, given.draw)),
       'portable-record.json': given.portable,
     };

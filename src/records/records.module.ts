@@ -5,6 +5,7 @@ import { ExportCertificatesService } from './export-certificates.service';
 import { ExportPracticeService } from './export-practice.service';
 import { ExportService } from './export.service';
 import { ExportSignOffsService } from './export-sign-offs.service';
+import { ExportTalksService } from './export-talks.service';
 import { ExportTrainingService } from './export-training.service';
 import { ExportWordsService } from './export-words.service';
 
@@ -16,6 +17,7 @@ import { ExportWordsService } from './export-words.service';
     ExportTrainingService,
     ExportPracticeService,
     ExportWordsService,
+    ExportTalksService,
     ExportCertificatesService,
     ExportSignOffsService,
   ],

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AwayController } from './away.controller';
+import { ConversationController } from './conversation.controller';
 import { PersonChangesController } from './person-changes.controller';
 import { PersonController } from './person.controller';
 import { NeedsChangesController } from './needs-changes.controller';
@@ -33,6 +34,7 @@ import { ThisWeekService } from './this-week.service';
     QuestionController,
     SignOffsController,
     SignOffChangesController,
+    ConversationController,
   ],
   providers: [SupervisionService, ThisWeekService, PersonNeedsService, TeamQuestionsService, PersonSignOffsService],
 })

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AnsweringService } from './answering.service';
+import { ConversationWordsService } from './conversation-words.service';
+import { ConversationsService } from './conversations.service';
 import { GroupListService } from './group-list.service';
 import { SaidOnceService } from './said-once.service';
 import { SpotsService } from './spots.service';
@@ -13,6 +15,8 @@ const services = [
   SaidOnceService,
   SpotsService,
   GroupListService,
+  ConversationsService,
+  ConversationWordsService,
 ];
 
 @Global()

@@ -68,6 +68,7 @@ const oneOfAKind: [string, string[]][] = [
   ['checklist_signatures', ['person_id', 'item_id', 'signed_as']],
   ['evidence', ['person_id', 'entry_no', 'revision']],
   ['sign_off_facts', ['sign_off_id', 'step_no']],
+  ['conversation_entries', ['conversation_id', 'entry_no', 'revision']],
   ['thread_handovers', ['thread_id']],
   ['thread_withdrawals', ['thread_id']],
   ['thread_reply_withdrawals', ['reply_id']],
@@ -172,6 +173,12 @@ it.each<[string, Row]>([
   ['sign_off_facts', { step_no: 900, kind: 'asked', level: 3 }],
   ['sign_off_facts', { step_no: 900, kind: 'rated', moment: null }],
   ['rating_replies', { fact_id: '' }],
+  ['conversation_entries', { entry_no: 900, kind: 'point', source: null }],
+  ['conversation_entries', { entry_no: 900, kind: 'words', source: null, about_no: null }],
+  ['conversation_entries', { entry_no: 900, kind: 'action', source: 'none', who: null, on_day: '2026-11-30' }],
+  ['conversation_entries', { entry_no: 900, kind: 'next', source: null, on_day: null }],
+  ['conversation_entries', { entry_no: 900, kind: 'secret' }],
+  ['conversation_entries', { entry_no: 900, revision: 0 }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;

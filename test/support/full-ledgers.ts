@@ -27,6 +27,7 @@ import type { TestApp } from './app';
 import { askAndTalk } from './full-questions';
 import { fillTogether } from './full-together';
 import { fillSignOffs } from './full-sign-offs';
+import { fillConversation } from './full-conversations';
 
 /** What the demonstration leaves out, so that every ledger of a person has a row: Quinn's path is withdrawn, one item is signed, one question is handed on and taken back, a session attended, prior learning accepted, an entry shared for a while, and Ben's certificate hidden and taken back. */
 export async function fillLedgers(at: TestApp): Promise<void> {
@@ -65,6 +66,7 @@ export async function fillLedgers(at: TestApp): Promise<void> {
     await fillPanel(at, manager, quinn!.id);
     await fillTogether(at, manager, quinn!.id);
     await fillSignOffs(at, manager, quinn!.id, reader!.id);
+    await fillConversation(at, manager, quinn!.id, reader!.id);
   });
 }
 

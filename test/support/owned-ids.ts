@@ -9,6 +9,7 @@ const owners: Readonly<Record<string, string>> = {
   thread: tableOf('threads'),
   reply: tableOf('thread_replies'),
   certificate: tableOf('certificates'),
+  conversation: tableOf('conversations'),
   claim: tableOf('prior_learning_claims'),
   pause: tableOf('pauses'),
   membership: tableOf('memberships'),

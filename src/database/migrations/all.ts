@@ -13,6 +13,7 @@ import { Answering1764430000000 } from './1764430000000-answering';
 import { Covers1764450000000 } from './1764450000000-covers';
 import { OwnMessages1764451000000 } from './1764451000000-own-messages';
 import { Calendar1764452000000 } from './1764452000000-calendar';
+import { Conversations1764440000000 } from './1764440000000-conversations';
 
 export const migrations = [
   First1764000000000,
@@ -30,4 +31,5 @@ export const migrations = [
   Covers1764450000000,
   OwnMessages1764451000000,
   Calendar1764452000000,
+  Conversations1764440000000,
 ];

@@ -40,4 +40,10 @@ export const supervisionPolicy: readonly PolicyRow[] = [
   row('POST', '/people/:person/sign-offs/:competency/corrections/:rating', 'supervisor', 'my-people'),
   row('POST', '/people/:person/sign-offs/:competency/requests', 'supervisor', 'my-people'),
   row('POST', '/people/:person/sign-offs/:competency/requests/withdrawal', 'supervisor', 'my-people'),
+  row('GET', '/people/:person/conversation', 'supervisor', 'my-people'),
+  row('POST', '/people/:person/conversation', 'supervisor', 'my-people'),
+  row('POST', '/people/:person/conversation/ticks', 'supervisor', 'my-people'),
+  row('GET', '/people/:person/conversation/:conversation', 'supervisor', 'my-people'),
+  row('POST', '/people/:person/conversation/:conversation/entries', 'supervisor', 'my-people'),
+  row('POST', '/people/:person/conversation/:conversation/additions', 'supervisor', 'my-people'),
 ];
