@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { rows } from '../database/query';
 import { isUniqueViolation } from '../database/transact';
 import { newId } from '../shared/ids';
+import { looksAt, type Look as SeenLook } from './looks.queries';
 import { Look } from './look.entity';
 
 /** Who looked at whose page: one row per viewer, person and day, which the person can read. */
@@ -18,6 +19,11 @@ export class LooksService {
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
     }
+  }
+
+  /** The same, with as what each was here on that day. */
+  withRoles(personId: string): Promise<SeenLook[]> {
+    return looksAt(this.db, personId);
   }
 
   at(personId: string): Promise<{ viewer: string; on: string }[]> {

@@ -8,6 +8,7 @@ import { InvitationsService } from './invitations.service';
 import { KeptForms } from './kept-forms.service';
 import { LanguageController } from './language.controller';
 import { OwnCalendarController } from './own-calendar.controller';
+import { OwnLooksController } from './own-looks.controller';
 import { OwnMessagesController } from './own-messages.controller';
 import { OwnLanguage } from './own-language.service';
 import { OwnPasswordService } from './own-password.service';
@@ -38,6 +39,7 @@ export class SignInModule {
         AccountController,
         LanguageController,
         OwnMessagesController,
+        OwnLooksController,
         OwnCalendarController,
         UnsubscribeController,
       ],

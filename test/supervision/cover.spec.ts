@@ -1,5 +1,6 @@
 import { AuditService } from '../../src/audit/audit.service';
 import { JournalSharesService } from '../../src/journal/journal-shares.service';
+import { rows } from '../../src/database/query';
 import { findDifferences } from '../../src/operations/verify';
 import type { EntityManager } from 'typeorm';
 import { PeopleService } from '../../src/people/people.service';
@@ -166,5 +167,38 @@ describe('a week in which Uma covers for Sol', () => {
     on(10);
     expect(await said('sol', `/people/${ids.get('amara')}/needs/COM-1`)).toContain('with Uma Nair');
     expect(await findDifferences(at.app)).toEqual([]);
+  });
+});
+
+describe('who looked', () => {
+  it('is noted by every page about one person, for that person to read, with as what they were here', async () => {
+    const pages = policy.filter(
+      ({ method, path, who, whose }) =>
+        method === 'GET' && path.includes(':person') && (whose === 'my-people' || who === 'administrator'),
+    );
+    const looks = () =>
+      rows<{ viewerId: string }>(
+        at.db,
+        'SELECT viewer_id AS "viewerId" FROM looks WHERE person_id = ? AND looked_on = ?',
+        [ids.get('ben'), at.app.get(PeopleService).today()],
+      );
+    let day = 10;
+    for (const row of pages) {
+      const address = await addressOf(at.db, row.path, ids.get('ben')!);
+      if (address === null) continue;
+      on(++day);
+      const viewer = row.who === 'administrator' ? 'ada' : 'sol';
+      const browser = await Browser.as(at, viewer);
+      const { status } = await browser.get(address);
+      const noted = (await looks()).map(({ viewerId }) => viewerId);
+      expect([row.path, status, noted]).toEqual([row.path, 200, [ids.get(viewer)]]);
+    }
+    expect(day).toBeGreaterThan(16);
+    people.set('ben', await Browser.as(at, 'ben'));
+    const text = await said('ben', '/account/looks');
+    expect(text).toMatch(/Sol Reyes supervised you that day/);
+    expect(text).toMatch(/Ada Brandt administrator/);
+    expect(text).toMatch(/Uma Nair covered for your supervisor that day/);
+    expect(text).not.toMatch(/\d\d:\d\d/);
   });
 });

@@ -30,6 +30,7 @@ export const openPolicy: readonly PolicyRow[] = [
   row('GET', '/unsubscribe/:token', 'anyone'),
   rowByAddress('/unsubscribe/:token'),
   row('POST', '/account/messages', 'signed-in', 'own'),
+  row('GET', '/account/looks', 'signed-in', 'own'),
   row('GET', '/calendar/:token', 'anyone'),
   row('POST', '/account/calendar/addresses', 'signed-in', 'own'),
   row('POST', '/account/calendar/titles', 'signed-in', 'own'),
