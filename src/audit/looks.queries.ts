@@ -1,7 +1,7 @@
 import { type Reader, rows } from '../database/query';
 
 /** As what somebody was here on the day of a look. */
-export type LookedAs = 'supervisor' | 'cover' | 'administrator' | 'trainer' | 'colleague';
+type LookedAs = 'supervisor' | 'cover' | 'administrator' | 'trainer' | 'colleague';
 export interface Look {
   viewer: string;
   on: string;

@@ -6,6 +6,7 @@ import { AssigningService } from '../../src/enrolments/assigning.service';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
 import { PausesService } from '../../src/enrolments/pauses.service';
 import { mondayOf, weekdayOf } from '../../src/enrolments/workday.rules';
+import { EvidenceService } from '../../src/evidence/evidence.service';
 import { MailSince, mailSinceFile } from '../../src/messages/mail-since';
 import { OutboxService } from '../../src/messages/outbox.service';
 import { restore } from '../../src/operations/backup/restore';
@@ -82,6 +83,9 @@ async function answer(byId: string): Promise<void> {
   on(addDays(due, -4));
   const work = (manager: EntityManager) => at.app.get(AnsweringService).reply(manager, { ...question, byId }, 'Yes.');
   await at.app.get(PeopleService).transact(work);
+  const seen = { competency: 'COM-1', kind: 'role-play' as const, level: 2, seenOn: addDays(due, -4) };
+  const telling = { personId: await idOf(at, 'hiro'), raterId: byId };
+  await at.app.get(PeopleService).transact((manager) => at.app.get(EvidenceService).record(manager, telling, seen));
 }
 
 function on(day: string, one: TestApp = at, time = '12:00'): void {
@@ -129,7 +133,9 @@ describe('three weeks of mail', () => {
 
   it('tells nothing on the first day, and nobody who is done or away or has nothing by a day', () => {
     expect(got.filter(({ day }) => day === first)).toEqual([]);
-    const done = cast.filter(({ key, progress }) => progress === 'all' && key !== 'ben').map(({ key }) => key);
+    const done = cast
+      .filter(({ key, progress }) => progress === 'all' && !['ben', 'hiro'].includes(key))
+      .map(({ key }) => key);
     for (const nobody of [...done, 'grace', 'noor', 'ada', 'tess']) expect([nobody, of(nobody)]).toEqual([nobody, []]);
     for (const { who, day } of got)
       expect([who, patternFor(who).workingDays.includes(String(weekdayOf(day)))]).toEqual([who, true]);
@@ -153,6 +159,11 @@ describe('three weeks of mail', () => {
     expect(of('ben')).toHaveLength(1);
     expect(of('ben')[0]!.text).toContain('There is an answer to one of your questions.');
     expect(of('ben')[0]!.day > addDays(due, -4)).toBe(true);
+    for (const { day, text } of of('hiro')) {
+      expect(text).toContain('Somebody wrote down what they saw of a skill of yours.');
+      expect(day > addDays(due, -4)).toBe(true);
+    }
+    expect(of('hiro').length).toBeGreaterThan(0);
     const waits = of('sol').filter(({ text }) => text.includes('question waits for an answer'));
     expect(waits.length).toBeGreaterThan(0);
     for (const { day } of waits) expect(day >= addDays(due, -12) && day < addDays(due, -4)).toBe(true);

@@ -1,5 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { TalksService } from '../../attempts/talks.service';
+import { NeedsService } from '../../evidence/needs.service';
+import { newsIn } from '../../evidence/sign-offs/news.rules';
 import { PeopleService } from '../../people/people.service';
 import type { SignedInPerson } from '../../people/people.types';
 import type { Translate } from '../../shared/texts';
@@ -41,12 +43,17 @@ export async function supervisorLines(
 export async function newsLines(
   app: INestApplicationContext,
   { id, lastDigestAt }: Recipient,
-  { since }: Began,
+  { since, knownOn }: Began,
   t: Translate,
 ): Promise<string[]> {
   const last = lastDigestAt !== null && lastDigestAt > since ? lastDigestAt : since;
   const answered = await app.get(AnsweringService).answeredSince(id, last);
-  return answered > 0 ? [t('digest.answered', { count: answered })] : [];
+  const { entries, signedOff, replies } = await app.get(NeedsService).of(id);
+  const unread = newsIn([...entries.values()], [...signedOff.values()], replies).filter(({ on }) => on > knownOn);
+  return [
+    ...(answered > 0 ? [t('digest.answered', { count: answered })] : []),
+    ...(unread.length > 0 ? [t('digest.observed', { count: unread.length })] : []),
+  ];
 }
 
 const asPerson = ({ id, name, language }: Recipient): SignedInPerson => ({ id, name, language, roles: new Set() });

@@ -81,7 +81,7 @@ async function digestFor(person: Recipient, situation: Situation): Promise<Plann
     to: person,
     template: 'digest',
     details: {
-      path: own.length > 0 ? '/my-training' : news.length > 0 ? '/questions' : '/team',
+      path: own.length > 0 ? '/my-training' : news.length > 0 ? '/my-record' : '/team',
       lines: parts.join('\n'),
     },
     onceKey: `digest:${monday}`,
