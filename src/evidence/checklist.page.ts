@@ -10,12 +10,14 @@ interface Reader {
   as: SignedAs;
   /** Whose list it is, where the reader is the supervisor. */
   name: string;
+  /** Somebody who does not sign for this person only reads it. */
+  isApart?: boolean;
 }
 
 /** The start checklist with its form under `action`; null where there is none to show. */
 export function checklistPart(
   checklist: Checklist,
-  { as, name }: Reader,
+  { as, name, isApart = false }: Reader,
   action: string,
   returned: Returned | null,
   t: Translate,
@@ -33,8 +35,9 @@ export function checklistPart(
     until: days,
     because: days && because && !isPlain(because) ? becauseWords(because, t, name) : '',
     open: isOver ? t('checklist.over') : until ? '' : t('checklist.noDay'),
-    lines: lines.map((line) => ({ ...lineOf(line, { as, name }, t), ticked: ticked.includes(line.item.id) })),
-    canSign: lines.some((line) => line[as] === null),
+    lines: lines.map((line) => ({ ...lineOf(line, { as, name }, t), ticked: ticked.includes(line.item.id), isApart })),
+    canSign: !isApart && lines.some((line) => line[as] === null),
+    closed: isApart ? t('signOffs.somebodyElse') : '',
   };
 }
 

@@ -41,7 +41,7 @@ export function personPage(facts: PersonFacts, returned: Returned | null, t: Tra
     assigning: assigningPart({ name: person.name, titles: titlesOf(facts), progress, asked, returned }, base, t),
     checklist: checklistPart(
       facts.checklist,
-      { as: 'supervisor', name: person.name },
+      { as: 'supervisor', name: person.name, isApart: facts.isApart },
       `${base}/checklist-signatures`,
       returned,
       t,

@@ -16,6 +16,7 @@ import type { Checklist } from '../evidence/checklist.types';
 import { ChecklistsService } from '../evidence/checklists.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
+import { RaterExclusionsService } from '../people/rater-exclusions.service';
 import { type AskedOfYou, TeamQuestionsService } from './team-questions.service';
 import type { TeamFacts } from './team-rows.page';
 
@@ -23,6 +24,8 @@ export interface PersonFacts extends TeamFacts {
   person: SupervisedPerson;
   pauses: PauseRevision[];
   checklist: Checklist;
+  /** One of the two does not want this supervisor to observe or sign. */
+  isApart: boolean;
   questions: AskedOfYou[];
 }
 
@@ -40,6 +43,7 @@ export class SupervisionService {
     private readonly talks: TalksService,
     private readonly pauses: PausesService,
     private readonly checklists: ChecklistsService,
+    private readonly exclusions: RaterExclusionsService,
     private readonly slots: SlotsService,
     private readonly gate: SlotGateService,
     private readonly questions: TeamQuestionsService,
@@ -61,7 +65,8 @@ export class SupervisionService {
     const facts = await this.factsOf([person]);
     const checklist = await this.checklists.of(person.id, facts.progress, facts.rhythms.get(person.id));
     const questions = await this.questions.askedBy([person], supervisor.language);
-    return { ...facts, person, pauses: await this.pauses.of(person.id), checklist, questions };
+    const isApart = (await this.exclusions.apartFrom(person.id)).has(supervisor.id);
+    return { ...facts, person, pauses: await this.pauses.of(person.id), checklist, isApart, questions };
   }
 
   /** Versions stand under their own id (what somebody is on) and under the module's slug (the newest). */

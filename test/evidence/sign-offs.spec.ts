@@ -255,7 +255,11 @@ describe('somebody who is not to observe', () => {
       ...Object.fromEntries(['greets', 'waits'].map((id) => [`seen ${before.version} ${id}`, 'alone'])),
     });
     const recorded = await as('sol').post(`${need}/evidence`, { ...quickBefore, ...quick() });
-    for (const one of [forced, recorded])
+    const training = `/people/${ids.get('grace')}`;
+    expect((await as('sol').get(training)).text).not.toContain('name="item"');
+    const { _csrf } = hiddenFields((await as('sol').get(training)).text, '/sign-out');
+    const signed = await as('sol').post(`${training}/checklist-signatures`, { _csrf: _csrf!, item: 'desk' });
+    for (const one of [forced, recorded, signed])
       expect([one.status, one.text.includes('Somebody else observes this.')]).toEqual([422, true]);
     const counted = await rows(at.db, `SELECT id FROM evidence WHERE person_id = ? AND kind = 'talk'`, [
       ids.get('grace'),
