@@ -47,7 +47,7 @@ export function conversationPage(given: ShownConversation, talker: Talker, retur
       isCritical: isCritical(point),
       source: sourceOf(point, talker, conversation, t),
       minutes: t('conversation.minutes', { count: minutes[i]! }),
-      voices: sides.map((side) => voiceOf(point, side, talker, conversation, own, t)),
+      voices: sides.map((side) => voiceOf(point, side, talker, conversation[side], own, t)),
       isLeft: typedList(own?.values ?? {}, 'left').includes(String(point.no)),
     })),
     agreed: (isClosed ? actions.filter((one) => one.conversation.id === id) : conversation.actions).map((one) =>
@@ -75,12 +75,12 @@ const halfWords = ({ as, name }: Talker, t: Translate): string =>
   t('conversation.half', { who: as === 'person' ? 'you' : 'other', name });
 
 /** What one of the two says under a point: a field where that is who reads, else what stands. */
-function voiceOf(point: Point, side: Side, talker: Talker, names: Conversation, own: Returned | null, t: Translate) {
+function voiceOf(point: Point, side: Side, talker: Talker, name: string, own: Returned | null, t: Translate) {
   const said = point.words[side];
   const field = fieldOf(point.no);
   const error = own?.errors[field];
   return {
-    name: t('conversation.voice', whoIs(side, talker, names)),
+    name,
     isMine: side === talker.as,
     text: said?.text ?? '',
     field,
@@ -105,7 +105,7 @@ function writingForm(
 ) {
   const { id, day, next, person, supervisor, seen } = conversation;
   const action = `${talker.base}/${id}/entries`;
-  const empty = { point: '', what: '', who: 'person', name: '', by: '', how: '', tie: '' };
+  const empty = { point: '', what: '', who: talker.as, name: '', by: '', how: '', tie: '' };
   const form = shownForm(action, { day, next: next ?? '', ...empty }, returned, t);
   const typed = returned?.action === action;
   const names = { person, supervisor };
