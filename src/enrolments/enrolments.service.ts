@@ -152,6 +152,12 @@ export class EnrolmentsService {
     return id;
   }
 
+  /** What had not begun no longer applies. */
+  async withdraw(manager: EntityManager, personId: string, enrolmentId: string): Promise<void> {
+    const fact = { id: newId(), personId, enrolmentId, withdrawnAt: this.now() };
+    await this.ledger.append(manager, EnrolmentWithdrawal, fact);
+  }
+
   private now(): string {
     return this.clock.now().toISOString();
   }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AwayController } from './away.controller';
 import { ConversationController } from './conversation.controller';
+import { BulkAssigningController } from './bulk-assigning.controller';
+import { BulkAssigningService } from './bulk-assigning.service';
 import { PersonChangesController } from './person-changes.controller';
 import { PersonController } from './person.controller';
 import { NeedsChangesController } from './needs-changes.controller';
@@ -23,6 +25,7 @@ import { ThisWeekService } from './this-week.service';
   controllers: [
     ThisWeekController,
     TeamModulesController,
+    BulkAssigningController,
     TeamCompetenciesController,
     TeamCompletionsController,
     AwayController,
@@ -36,6 +39,13 @@ import { ThisWeekService } from './this-week.service';
     SignOffChangesController,
     ConversationController,
   ],
-  providers: [SupervisionService, ThisWeekService, PersonNeedsService, TeamQuestionsService, PersonSignOffsService],
+  providers: [
+    SupervisionService,
+    ThisWeekService,
+    BulkAssigningService,
+    PersonNeedsService,
+    TeamQuestionsService,
+    PersonSignOffsService,
+  ],
 })
 export class SupervisionModule {}

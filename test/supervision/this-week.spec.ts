@@ -4,12 +4,13 @@ import { rows } from '../../src/database/query';
 import { EnrolmentsService } from '../../src/enrolments/enrolments.service';
 import { EvidenceService } from '../../src/evidence/evidence.service';
 import { NeedsService } from '../../src/evidence/needs.service';
+import { findDifferences } from '../../src/operations/verify';
 import { PeopleService } from '../../src/people/people.service';
 import { RolesService } from '../../src/people/roles.service';
 import { SupervisionsService } from '../../src/people/supervisions.service';
 import { TeamsService } from '../../src/people/teams.service';
 import { type TestApp, startApp } from '../support/app';
-import { Browser, mainOf } from '../support/browser';
+import { Browser, hiddenFields, mainOf } from '../support/browser';
 import { idOf } from '../support/mail-app';
 import { coursesWithNeeds } from '../support/needs-course';
 import { bare, bothOf, fromPage } from '../support/sheets';
@@ -168,6 +169,52 @@ describe('what is downloaded', () => {
     await sol.file('/team/competencies.xlsx?q=amara');
     const [event] = await at.app.get(AuditService).list();
     expect(event).toMatchObject({ action: 'team.exported', actor: 'Sol Reyes', detail: { lines: 1 } });
+  });
+});
+
+describe('assigning to several people at once', () => {
+  const [reason, base] = ['We agreed on it on Monday.', '/team/assignments'];
+  const idOfName = async (name: string) =>
+    new RegExp(`href="/people/([^"]+)">${name}`).exec((await sol.get('/team/modules')).text)![1]!;
+  const waiting = async () => [await idOfName('Amara Okafor'), await idOfName('Ben Whitford')];
+  const preview = (people: string[], more = '') =>
+    `${base}/preview?${people.map((id) => `person=${id}`).join('&')}&module=walk&module=kind-no&reason=${encodeURIComponent(reason)}${more}`;
+
+  it('shows who gets what, does exactly that once, and takes back what nobody touched since', async () => {
+    const people = await waiting();
+    const page = preview(people);
+    const shown = words((await sol.get(page)).text);
+    expect(shown).toMatch(/2 modules would be assigned, to 2 people\./);
+    expect(shown).toMatch(/Amara Okafor A kind no Has it already/);
+    const sent = { person: people.sort(), module: ['kind-no', 'walk'] };
+    const form = { ...hiddenFields((await sol.get(page)).text, base), ...sent };
+    const [first, again] = [await sol.post(base, form), await sol.post(base, form)];
+    expect([first.status, first.location]).toEqual([303, again.location]);
+    const ben = await idOfName('Ben Whitford');
+    expect((await sol.send(`/people/${ben}`, `/people/${ben}/waivers`, { module: 'walk', reason })).status).toBe(303);
+    const undone = await sol.send(first.location, `${base}/withdrawals`);
+    expect(undone.status).toBe(303);
+    const after = words((await sol.get(first.location)).text);
+    expect(after).toMatch(/Amara Okafor \S.*? Taken back/);
+    expect(after).toMatch(/Ben Whitford \S.*? Left alone: begun or changed since/);
+    expect(await findDifferences(at.app)).toEqual([]);
+    const uma = await Browser.as(at, 'uma');
+    expect((await uma.get(first.location)).status).toBe(404);
+  });
+
+  it('does nothing where something changed since it was shown, or somebody is not theirs', async () => {
+    const [amara] = await waiting();
+    const page = preview([amara!]);
+    const fields = {
+      ...hiddenFields((await sol.get(page)).text, base),
+      person: [amara!],
+      module: ['kind-no', 'walk'],
+    };
+    await sol.send(`/people/${amara}`, `/people/${amara}/assignments`, { module: 'walk', reason });
+    const late = await sol.post(base, fields);
+    expect([late.status, late.text.includes('Something changed since you looked.')]).toEqual([422, true]);
+    expect((await (await Browser.as(at, 'uma')).get(page)).status).toBe(404);
+    expect((await sol.get(`${base}/preview?person=${amara}&reason=x`)).status).toBe(422);
   });
 });
 
