@@ -66,7 +66,8 @@ export async function fillLedgers(at: TestApp): Promise<void> {
     await fillPanel(at, manager, quinn!.id);
     await fillTogether(at, manager, quinn!.id);
     await fillSignOffs(at, manager, quinn!.id, reader!.id);
-    await fillConversation(at, manager, quinn!.id, reader!.id);
+    const [supervisor] = await at.app.get(PeopleService).supervisorsOf(quinn!.id, manager);
+    await fillConversation(at, manager, quinn!.id, supervisor!.id);
   });
 }
 
