@@ -20,7 +20,7 @@ export function completionsOutPage(lines: readonly Line[], choice: OutChoice, ba
       label: t(`completionsOut.preset.${value}`),
       selected: value === choice.preset,
     })),
-    help: t(`completionsOut.help.${choice.preset}`),
+    about: t(`completionsOut.help.${choice.preset}`),
     lacking,
     lackingWhy: t(`completionsOut.lacking.${choice.preset === 'hours' ? 'hours' : 'name'}`),
     columns: headOf(choice, t).join(' · '),
