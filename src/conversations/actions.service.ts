@@ -8,9 +8,10 @@ import { VersionsService } from '../content/versions.service';
 import { NeedsService } from '../evidence/needs.service';
 import { PeopleService } from '../people/people.service';
 import type { Overseer } from '../people/people.types';
+import { grouped } from '../shared/grouped.rules';
 import type { Translate } from '../shared/texts';
 import type { Action, Conversation } from '../threads/conversation.types';
-import { aroundOf } from '../threads/around.queries';
+import { aroundOf, openActionsWith } from '../threads/around.queries';
 import { type ActionState, type Facts, stateOfAction } from './actions.rules';
 
 export type FollowedAction = Action & ActionState & { conversation: Conversation };
@@ -52,6 +53,23 @@ export class ActionsService {
     const facts = { completedOn: completionsIn(progress), gaps: new Map<string, number>() };
     const open = actions.filter((one) => !stateOfAction({ ...one, tickedOn: null }, facts).isDone);
     return { supervisors, open: open.length };
+  }
+
+  /** By the person: how many actions agreed with this supervisor are open, and the earliest day. One query, however many people. */
+  async openWith(
+    supervisorId: string,
+    personIds: readonly string[],
+    progress: readonly Progress[],
+  ): Promise<Map<string, { count: number; by: string }>> {
+    const found = new Map<string, { count: number; by: string }>();
+    const own = grouped(progress, ({ personId }) => personId);
+    for (const { personId, by, ...action } of await openActionsWith(this.db, supervisorId, personIds)) {
+      const facts = { completedOn: completionsIn(own.get(personId) ?? []), gaps: new Map<string, number>() };
+      if (stateOfAction({ ...action, tickedOn: null }, facts).isDone) continue;
+      const before = found.get(personId);
+      found.set(personId, { count: (before?.count ?? 0) + 1, by: before?.by ?? by });
+    }
+    return found;
   }
 
   /** The modules that this person has open and the skills that something is missing of. */

@@ -22,6 +22,7 @@ const weekKinds = [
   'closed',
   'renewal',
   'due',
+  'agreed',
   'answer',
 ] as const;
 export type WeekKind = (typeof weekKinds)[number];
@@ -64,6 +65,8 @@ export interface PersonWeek {
   questions: { count: number; since: string } | null;
   /** What waits in their sign-offs. */
   signOffs: readonly (Due & { title: string })[];
+  /** Agreed with them in a conversation and not done: how many, and the earliest day. */
+  agreed: { count: number; by: string } | null;
 }
 
 const item = (kind: WeekKind, urgency: Urgency, href: string, more: Partial<WeekItem> = {}): WeekItem => ({
@@ -115,6 +118,15 @@ const sources: readonly Source[] = [
     inState(week, 'due').map(({ title, dueOn, because }) =>
       item('due', 'later', trainingOf(week), { about: title, on: dueOn, because }),
     ),
+  (week) =>
+    week.agreed
+      ? [
+          item('agreed', 'later', `/people/${week.person.id}/conversation`, {
+            count: week.agreed.count,
+            on: week.agreed.by,
+          }),
+        ]
+      : [],
 ];
 
 /** What waits for the supervisor even while somebody is away. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { renewalOf } from '../completions/renewal.rules';
 import { isAwayOn } from '../enrolments/pause.rules';
+import { ActionsService } from '../conversations/actions.service';
 import { NeedsService } from '../evidence/needs.service';
 import { SignOffsDueService } from '../evidence/sign-offs/sign-offs-due.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
@@ -20,6 +21,7 @@ export class ThisWeekService {
     private readonly needs: NeedsService,
     private readonly answering: AnsweringService,
     private readonly signOffs: SignOffsDueService,
+    private readonly actions: ActionsService,
   ) {}
 
   async of(supervisor: SignedInPerson): Promise<{ weeks: PersonWeek[]; today: string }> {
@@ -28,6 +30,7 @@ export class ThisWeekService {
     const needs = await this.needs.ofAll(ids, facts.rhythms);
     const questions = await this.waitingOf(ids);
     const signOffs = await this.signOffs.of(supervisor.id, needs);
+    const agreed = await this.actions.openWith(supervisor.id, ids, facts.progress);
     const weeks = facts.people.map((person) => ({
       person,
       needs: needs.get(person.id)!,
@@ -35,6 +38,7 @@ export class ThisWeekService {
       modules: modulesOf(person, facts),
       questions: questions.get(person.id) ?? null,
       signOffs: signOffs.get(person.id) ?? [],
+      agreed: agreed.get(person.id) ?? null,
     }));
     return { weeks, today: facts.today };
   }

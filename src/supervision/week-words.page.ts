@@ -12,6 +12,7 @@ const icons: Record<WeekKind, string> = {
   late: 'clock',
   'renewal-over': 'clock',
   'two-views': 'talk',
+  agreed: 'calendar',
   closed: 'wait',
   renewal: 'calendar',
   due: 'calendar',

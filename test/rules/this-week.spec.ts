@@ -41,6 +41,7 @@ const week = (name: string, more: Partial<PersonWeek> = {}): PersonWeek => ({
   modules: [],
   questions: null,
   signOffs: [],
+  agreed: null,
   ...more,
 });
 const aModule = (slug: string, more: Partial<WeekModule>): WeekModule => ({

@@ -219,6 +219,8 @@ describe('writing together', () => {
     const list = () => said('amara', '/my-conversations');
     expect(await list()).toMatch(/3 agreed actions are open\..*Walk the route.*Earlier conversations/);
     expect(await said('amara', '/my-training')).toContain('2 agreed actions are open.'); // not the one for a skill
+    expect(await said('sol', '/team')).toContain('2 agreed actions are open');
+    expect(await said('uma', '/team')).not.toContain('agreed actions are open');
     for (const part of ['three-parts', 'practise'])
       await as('amara').send(`/modules/kind-no/lessons/${part}`, `/modules/kind-no/lessons/${part}/completion`);
     await tryCheck(as('amara'), rightAnswers);
