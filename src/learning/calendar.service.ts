@@ -11,6 +11,7 @@ import type { CalendarEvent } from '../messages/calendar.rules';
 import { PeopleService } from '../people/people.service';
 import type { Named } from '../people/people.types';
 import { addDays } from '../shared/dates.rules';
+import { ConversationsService } from '../threads/conversations.service';
 import type { Translate } from '../shared/texts';
 
 /** Days that are over for longer than this are in no calendar any more. */
@@ -29,6 +30,7 @@ export class CalendarService {
     private readonly asked: AskedService,
     private readonly versions: VersionsService,
     private readonly dates: SessionDatesService,
+    private readonly conversations: ConversationsService,
   ) {}
 
   async events(reader: Reader, t: Translate): Promise<CalendarEvent[]> {
@@ -48,7 +50,17 @@ export class CalendarService {
       day('renewal', last?.validUntil, last?.enrolmentId ?? '');
       if (module && !one.completion) found.push(...(await this.sessions(one, module, words)));
     }
-    return found;
+    return [...found, ...(await this.talks(reader.id, since, t))];
+  }
+
+  /** The days that somebody and their supervisor agreed for their next talk. */
+  private async talks(personId: string, since: string, t: Translate): Promise<CalendarEvent[]> {
+    const all = await this.conversations.of(personId, null);
+    return all.flatMap(({ id, next, isDeleted }) =>
+      next && next >= since && !isDeleted
+        ? [{ uid: `talk-${id}@waymark`, summary: t('calendar.talk'), when: { on: next } }]
+        : [],
+    );
   }
 
   /** The dates to come of sessions that belong to a module they have to do. */

@@ -296,6 +296,15 @@ describe('a calendar program', () => {
     expect([await read(address), await read(other)]).toEqual([404, [[uid, 'Waymark: A kind no is due', due]]]);
     await amara.send('/account', '/account/calendar/removal');
     expect([await read(other), await read('/calendar/none')]).toEqual([404, 404]);
+    const [talk] = await rows<{ id: string; email: string; on: string }>(
+      at.db,
+      `SELECT e.conversation_id AS "id", p.email AS "email", e.on_day AS "on" FROM conversation_entries e JOIN people p ON p.id = e.person_id WHERE e.kind = 'next'`,
+    );
+    const talker = await Browser.as(at, talk!.email.split('@')[0]!);
+    await talker.send('/account', '/account/calendar/addresses');
+    const theirs = await read(addressOf((await talker.get('/account')).text));
+    expect(theirs).toContainEqual([`talk-${talk!.id}@waymark`, 'Waymark: a talk', talk!.on]);
+    await talker.send('/account', '/account/calendar/removal');
     const kept = await rows(at.db, 'SELECT token_sealed FROM calendar_feeds');
     expect(kept).toEqual([]);
   });
