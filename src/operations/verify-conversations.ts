@@ -1,4 +1,5 @@
-import { PeopleService } from '../people/people.service';
+import { Clock, dayAt } from '../shared/clock';
+import { addDays } from '../shared/dates.rules';
 import { grouped } from '../shared/grouped.rules';
 import { sha256 } from '../shared/sha256';
 import { signedText, standingIn, standingOf } from '../threads/conversation.rules';
@@ -9,7 +10,8 @@ const worded: readonly string[] = ['point', 'words', 'action', 'addition'];
 
 /** What both signed is what stood there, for as long as there are words; and no words are gone before their time. */
 export async function conversationsIn({ app, reader, say }: Check, personIds: readonly string[]): Promise<void> {
-  const today = app.get(PeopleService).today();
+  // A copy that is restored has no settings: the furthest zone's day is nobody's reason to find a difference.
+  const today = addDays(dayAt(app.get(Clock).now(), 'UTC'), 1);
   const entries = grouped(await entriesOf(reader, personIds), (one) => one.conversationId);
   const signatures = grouped(await signaturesOf(reader, personIds), (one) => one.conversationId);
   for (const fact of await conversationsOfAll(reader, personIds)) {

@@ -137,6 +137,6 @@ it('offers each language there is, and takes none that there is not', async () =
 it('is one press away from every page, and leads to who looked', async () => {
   const noor = await Browser.as(at, 'noor');
   expect((await noor.get('/my-training')).text).toMatch(/<a class="who" href="\/account"[^>]*>Noor</);
-  expect((await noor.get('/account')).text).toContain('href="/my-record#looks"');
+  expect((await noor.get('/account')).text).toContain('href="/account/looks"');
   expect((await noor.get('/my-record')).text).toContain('id="looks"');
 });

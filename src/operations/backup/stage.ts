@@ -61,6 +61,7 @@ function servicesOf(db: DataSource, secrets: Secrets): Services {
   const askedFacts = new AskedFactsService(db, new SlotsService(db, clock), clock);
   const services = new Map<unknown, unknown>([
     [DataSource, db],
+    [Clock, clock],
     [Ledger, ledger],
     [VersionsService, versions],
     [AttemptsService, new AttemptsService(db, ledger, clock, versions, askedFacts)],
