@@ -13,7 +13,8 @@ const may = {
   enrolments: ['people', 'content'],
   attempts: ['enrolments', 'content', 'people'],
   completions: ['attempts', 'enrolments', 'content', 'people'],
-  threads: ['people', 'content'],
+  // Leave stops the clock of supervision too.
+  threads: ['enrolments', 'people', 'content'],
   journal: ['people', 'content'],
   rosters: ['people', 'audit', 'enrolments', 'content', 'messages', 'sign-in'],
   reading: ['completions', 'attempts', 'enrolments', 'people', 'content'],

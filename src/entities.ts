@@ -68,6 +68,11 @@ import { ConversationSignature } from './threads/conversation-signature.entity';
 import { ConversationText } from './threads/conversation-text.entity';
 import { ConversationFact } from './threads/conversation.entity';
 import { GroupItem } from './threads/group-item.entity';
+import { GroupMeeting } from './threads/log/group-meeting.entity';
+import { PreparationNote } from './threads/log/preparation-note.entity';
+import { SupervisionEntry } from './threads/log/supervision-entry.entity';
+import { SupervisionNote } from './threads/log/supervision-note.entity';
+import { SupervisionRhythm } from './threads/log/supervision-rhythm.entity';
 import { ThreadHandover } from './threads/thread-handover.entity';
 import { ThreadMark } from './threads/thread-mark.entity';
 import { ThreadReplyText } from './threads/thread-reply-text.entity';
@@ -148,6 +153,11 @@ export const entities = [
   ThreadHandover,
   ThreadText,
   ThreadMark,
+  GroupMeeting,
+  SupervisionEntry,
+  SupervisionNote,
+  PreparationNote,
+  SupervisionRhythm,
   ThreadReply,
   ThreadReplyText,
   ThreadReplyWithdrawal,

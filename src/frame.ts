@@ -9,7 +9,7 @@ import type { OpenSession } from './sign-in/sessions.service';
 /** `within` are the addresses that belong to a door but do not begin with its own. */
 const doors: { href: string; key: string; for: Role | 'signed-in'; within?: string[] }[] = [
   { href: '/my-training', key: 'nav.myTraining', for: 'signed-in', within: ['/modules/', '/attempts/', '/runs/'] },
-  { href: '/my-record', key: 'nav.myRecord', for: 'signed-in', within: ['/my-needs'] },
+  { href: '/my-record', key: 'nav.myRecord', for: 'signed-in', within: ['/my-needs', '/my-supervision'] },
   { href: '/journal', key: 'nav.journal', for: 'signed-in' },
   { href: '/questions', key: 'nav.questions', for: 'signed-in' },
   { href: '/team', key: 'nav.team', for: 'supervisor', within: ['/people/'] },

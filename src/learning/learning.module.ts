@@ -26,6 +26,8 @@ import { LessonController } from './lesson.controller';
 import { ModuleController } from './module.controller';
 import { MyRecordController } from './my-record.controller';
 import { MyTrainingController } from './my-training.controller';
+import { OwnSupervisionController } from './own-supervision.controller';
+import { OwnSupervisionService } from './own-supervision.service';
 import { OwnThreadsService } from './own-threads.service';
 import { PracticeService } from './practice.service';
 import { PanelController } from './panel.controller';
@@ -97,6 +99,7 @@ import { TrainingService } from './training.service';
     OwnSignOffChangesController,
     ObservationsController,
     OwnConversationsController,
+    OwnSupervisionController,
   ],
   providers: [
     CalendarService,
@@ -119,6 +122,7 @@ import { TrainingService } from './training.service';
     OwnNeedsService,
     OwnSignOffsService,
     ObservationsService,
+    OwnSupervisionService,
   ],
 })
 export class LearningModule {}

@@ -1,6 +1,6 @@
 import type { Translate } from '../shared/texts';
 
-const places = ['my-record', 'my-needs', 'my-sign-offs', 'my-conversations'] as const;
+const places = ['my-record', 'my-needs', 'my-sign-offs', 'my-conversations', 'my-supervision'] as const;
 type OwnPlace = (typeof places)[number];
 
 /** The pages about oneself that a supervisor works on too. */

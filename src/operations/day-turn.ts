@@ -6,6 +6,7 @@ import { StagedRostersService } from '../rosters/staged-rosters.service';
 import { ConversationWordsService } from '../threads/conversation-words.service';
 import { addDays } from '../shared/dates.rules';
 import { DataSource } from 'typeorm';
+import { SupervisionLogService } from '../threads/log/supervision-log.service';
 import { movedBetween } from './day-turn.queries';
 import { writeMails } from './mails/write-mails';
 import { remind } from './reminders';
@@ -28,9 +29,10 @@ export async function planMoved(app: INestApplicationContext): Promise<void> {
 /** Looks every hour whether a day has turned for somebody, plans what is to be renewed, reminds of local facts that run out soon, writes weekly notes and reminders, and forgets what is kept for a day, or for two years. */
 export function planEachHour(app: INestApplicationContext, failed: (error: unknown) => void): void {
   const renew = (one: INestApplicationContext) => one.get(RenewalsService).plan();
+  const emptyNotes = (one: INestApplicationContext) => one.get(SupervisionLogService).emptyOld();
   const clear = (one: INestApplicationContext) => one.get(StagedRostersService).clear();
   const forget = (one: INestApplicationContext) => one.get(ConversationWordsService).forget();
-  const jobs = [planMoved, renew, remind, writeMails, clear, forget];
+  const jobs = [planMoved, renew, remind, writeMails, clear, forget, emptyNotes];
   // Each by itself: one that fails keeps none of the others from being done.
   const turn = async () => {
     for (const job of jobs) await job(app).catch(failed);

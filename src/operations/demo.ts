@@ -20,6 +20,7 @@ import { talkInDemo } from './demo-conversations';
 import { DemoHistory } from './demo-history';
 import { meetDemo } from './demo-live';
 import { needsOfDemo } from './demo-needs';
+import { supervisionOfDemo } from './demo-supervision';
 import { questionsOfDemo } from './demo-questions';
 import { joinDemo } from './demo-together';
 import { signOffsOfDemo } from './demo-sign-offs';
@@ -89,6 +90,7 @@ export async function loadDemo(app: INestApplicationContext, config: Config): Pr
     await certifyDemo(app, manager, added);
     await practiseDemo(app, manager, added);
     await needsOfDemo(app, manager, added);
+    await supervisionOfDemo(app, manager, added);
     await joinDemo(app, manager, added);
     await signOffsOfDemo(app, manager, added);
     await teamOfDemo(app, manager, added);

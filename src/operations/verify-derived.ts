@@ -7,10 +7,13 @@ import { doneOf, toldOf } from '../completions/done.queries';
 import { scenarioOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import type { Reader } from '../database/query';
+import { PeopleService } from '../people/people.service';
+import { keptSince } from '../threads/log/notes.rules';
 import {
   brokenEvidence,
   brokenPanels,
   brokenSignOffs,
+  brokenSupervision,
   enrolmentsOf,
   replyWordsOf,
   type Submitted,
@@ -90,6 +93,15 @@ export async function evidenceOf({ reader, say }: Check, personIds: readonly str
 export async function signOffsOf({ reader, say }: Check, personIds: readonly string[]): Promise<void> {
   for (const { id } of await brokenSignOffs(reader, personIds))
     say(`sign_off_facts ${id}: it does not follow what came before.`);
+}
+
+/** A correction of supervision follows what it puts right, and notes keep their words for as long as they are kept. */
+export async function supervisionOf({ app, reader, say }: Check, personIds: readonly string[]): Promise<void> {
+  const since = keptSince(app.get(PeopleService).today());
+  for (const { what, id } of await brokenSupervision(reader, personIds, since))
+    say(
+      `${what} ${id}: ${what === 'supervision_notes' ? 'its words are gone too early' : 'it does not follow what it puts right'}.`,
+    );
 }
 
 /** Words are there until their author takes them back, and gone from then on. */

@@ -148,6 +148,18 @@ export const brokenSignOffs = (db: Reader, personIds: readonly string[]) =>
     personIds,
   );
 
+/** Corrections of supervision that do not follow what they put right, and notes whose words went before their time. */
+export const brokenSupervision = (db: Reader, personIds: readonly string[], keptSince: string) =>
+  rows<{ what: string; id: string }>(
+    db,
+    `SELECT 'supervision_entries' AS "what", e.id AS "id" FROM supervision_entries e
+     LEFT JOIN supervision_entries b ON b.person_id = e.person_id AND b.entry_no = e.entry_no AND b.revision = e.revision - 1
+     WHERE e.person_id IN (${places(personIds)}) AND e.revision > 1 AND (b.id IS NULL OR b.kind <> e.kind OR b.withdrawn = 1 OR b.chain_no > e.chain_no)
+     UNION ALL SELECT 'supervision_notes', n.id FROM supervision_notes n LEFT JOIN fact_notes x ON x.fact_id = n.id
+     WHERE n.person_id IN (${places(personIds)}) AND n.written_on >= ? AND x.fact_id IS NULL`,
+    [...personIds, ...personIds, keptSince],
+  );
+
 /** Of every thread of these people: whether it has words, and whether it was taken back. */
 export const threadWordsOf = (db: Reader, personIds: readonly string[]) =>
   rows<{ threadId: string; hasWords: number; isWithdrawn: number }>(

@@ -22,6 +22,7 @@ import {
   pathsOf,
   scoresOf,
   signOffsOf,
+  supervisionOf,
   type Services,
   threadsOf,
 } from './verify-derived';
@@ -69,6 +70,7 @@ async function checkAll(check: Check): Promise<void> {
     await conversationsIn(check, people);
     await evidenceOf(check, people);
     await signOffsOf(check, people);
+    await supervisionOf(check, people);
     await certificatesOf(check, people);
   }
   await panelsOf(check);

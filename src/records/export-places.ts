@@ -43,6 +43,12 @@ export const exportPlaces: Readonly<Record<Kept, string | null>> = {
   thread_reply_withdrawals: 'questions.json',
   thread_reply_texts: 'questions.json',
   thread_marks: 'questions.json',
+  supervision_entries: 'supervision.json',
+  supervision_notes: 'supervision.json',
+  preparation_notes: 'supervision.json',
+  supervision_rhythms: 'supervision.json',
+  /** Who was there has it among their own supervision. */
+  group_meetings: null,
   journal_entries: 'journal/entries.json',
   journal_shares: 'journal/entries.json',
   journal_share_withdrawals: 'journal/entries.json',

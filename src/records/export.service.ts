@@ -13,6 +13,7 @@ import { type DrawPdf, ExportCertificatesService } from './export-certificates.s
 import { ExportPracticeService } from './export-practice.service';
 import { ExportSignOffsService } from './export-sign-offs.service';
 import { ExportTalksService } from './export-talks.service';
+import { ExportSupervisionService } from './export-supervision.service';
 import { ExportTrainingService } from './export-training.service';
 import { ExportWordsService } from './export-words.service';
 
@@ -43,6 +44,7 @@ export class ExportService {
     private readonly words: ExportWordsService,
     private readonly signOffs: ExportSignOffsService,
     private readonly talks: ExportTalksService,
+    private readonly supervision: ExportSupervisionService,
     private readonly certificates: ExportCertificatesService,
   ) {}
 
@@ -65,6 +67,7 @@ export class ExportService {
       ...(await this.words.files(person, t)),
       ...(await this.signOffs.files(person, t)),
       ...(await this.talks.files(person)),
+      ...(await this.supervision.files(person)),
       ...(await this.certificates.files(person, given.draw)),
       'portable-record.json': given.portable,
     };

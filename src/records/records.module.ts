@@ -6,6 +6,7 @@ import { ExportPracticeService } from './export-practice.service';
 import { ExportService } from './export.service';
 import { ExportSignOffsService } from './export-sign-offs.service';
 import { ExportTalksService } from './export-talks.service';
+import { ExportSupervisionService } from './export-supervision.service';
 import { ExportTrainingService } from './export-training.service';
 import { ExportWordsService } from './export-words.service';
 
@@ -18,6 +19,7 @@ import { ExportWordsService } from './export-words.service';
     ExportPracticeService,
     ExportWordsService,
     ExportTalksService,
+    ExportSupervisionService,
     ExportCertificatesService,
     ExportSignOffsService,
   ],

@@ -1,6 +1,6 @@
 import type { Translate } from '../shared/texts';
 
-const places = ['', '/needs', '/sign-offs', '/conversation'] as const;
+const places = ['', '/needs', '/sign-offs', '/conversation', '/supervision'] as const;
 type PersonPlace = (typeof places)[number];
 
 /** The pages about one of one's people, each a press from the others. */

@@ -8,6 +8,8 @@ import { PersonController } from './person.controller';
 import { NeedsChangesController } from './needs-changes.controller';
 import { NeedsController } from './needs.controller';
 import { PersonNeedsService } from './person-needs.service';
+import { PersonSupervisionController } from './person-supervision.controller';
+import { PersonSupervisionService } from './person-supervision.service';
 import { QuestionController } from './question.controller';
 import { PersonSignOffsService } from './person-sign-offs.service';
 import { SignOffChangesController } from './sign-off-changes.controller';
@@ -38,6 +40,7 @@ import { ThisWeekService } from './this-week.service';
     SignOffsController,
     SignOffChangesController,
     ConversationController,
+    PersonSupervisionController,
   ],
   providers: [
     SupervisionService,
@@ -46,6 +49,7 @@ import { ThisWeekService } from './this-week.service';
     PersonNeedsService,
     TeamQuestionsService,
     PersonSignOffsService,
+    PersonSupervisionService,
   ],
 })
 export class SupervisionModule {}

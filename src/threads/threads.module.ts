@@ -3,6 +3,9 @@ import { AnsweringService } from './answering.service';
 import { ConversationWordsService } from './conversation-words.service';
 import { ConversationsService } from './conversations.service';
 import { GroupListService } from './group-list.service';
+import { LogChangesService } from './log/log-changes.service';
+import { SupervisionDueService } from './log/supervision-due.service';
+import { SupervisionLogService } from './log/supervision-log.service';
 import { SaidOnceService } from './said-once.service';
 import { SpotsService } from './spots.service';
 import { TalkChangesService } from './talk-changes.service';
@@ -17,6 +20,9 @@ const services = [
   GroupListService,
   ConversationsService,
   ConversationWordsService,
+  SupervisionLogService,
+  SupervisionDueService,
+  LogChangesService,
 ];
 
 @Global()

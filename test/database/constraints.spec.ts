@@ -72,6 +72,7 @@ const oneOfAKind: [string, string[]][] = [
   ['thread_handovers', ['thread_id']],
   ['thread_withdrawals', ['thread_id']],
   ['thread_reply_withdrawals', ['reply_id']],
+  ['supervision_entries', ['person_id', 'entry_no', 'revision']],
   ['group_items', ['code_hash']],
   ['journal_share_withdrawals', ['share_id']],
   ['panels', ['module_slug', 'quiz_id', 'question_id', 'question_hash']],
@@ -179,6 +180,13 @@ it.each<[string, Row]>([
   ['conversation_entries', { entry_no: 900, kind: 'next', source: null, on_day: null }],
   ['conversation_entries', { entry_no: 900, kind: 'secret' }],
   ['conversation_entries', { entry_no: 900, revision: 0 }],
+  ['supervision_entries', { entry_no: 900, kind: 'chat' }],
+  ['supervision_entries', { entry_no: 900, minutes: 4 }],
+  ['supervision_entries', { entry_no: 900, withdrawn: 2 }],
+  ['supervision_rhythms', { weeks_first: 27 }],
+  ['supervision_rhythms', { weeks_group: null }],
+  ['group_meetings', { minutes: 601 }],
+  ['group_meetings', { asks: 2 }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;

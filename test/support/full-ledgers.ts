@@ -24,7 +24,7 @@ import { RolesService } from '../../src/people/roles.service';
 import { newId } from '../../src/shared/ids';
 import { ThreadsService } from '../../src/threads/threads.service';
 import type { TestApp } from './app';
-import { askAndTalk } from './full-questions';
+import { askAndTalk, superviseQuinn } from './full-questions';
 import { fillTogether } from './full-together';
 import { fillSignOffs } from './full-sign-offs';
 import { fillConversation } from './full-conversations';
@@ -51,6 +51,7 @@ export async function fillLedgers(at: TestApp): Promise<void> {
     await runScenario(at, manager, quinn!.id);
     await askAndTakeBack(at, manager, quinn!.id);
     await askAndTalk(at, manager, quinn!.id);
+    await superviseQuinn(at, manager, quinn!.id);
     await attendAndClaim(at, manager, quinn!.id);
     const shares = at.app.get(JournalSharesService);
     const entryId = await at.app.get(JournalService).write(manager, quinn!.id, null, 'What I take from today.');

@@ -1,6 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { rows } from '../../src/database/query';
+import { newId } from '../../src/shared/ids';
 import { AnsweringService } from '../../src/threads/answering.service';
+import { GroupMeeting } from '../../src/threads/log/group-meeting.entity';
+import { SupervisionDueService } from '../../src/threads/log/supervision-due.service';
+import { SupervisionLogService } from '../../src/threads/log/supervision-log.service';
 import { ThreadsService } from '../../src/threads/threads.service';
 import type { TestApp } from './app';
 
@@ -21,4 +25,30 @@ export async function askAndTalk(at: TestApp, manager: EntityManager, personId: 
   const last = (await answering.getAddressed(personId, threadId, manager)).facts.at(-1)!;
   await answering.takeBack(manager, byThem!, last.id);
   await answering.mark(manager, byUma!, 'talked');
+}
+
+/** Supervision that was had, put right, noted, prepared for, and meant to be more often. */
+export async function superviseQuinn(at: TestApp, manager: EntityManager, personId: string): Promise<void> {
+  const [uma] = await rows<{ id: string }>(manager, `SELECT id AS "id" FROM people WHERE email = 'uma@demo.example'`);
+  const [log, telling] = [at.app.get(SupervisionLogService), { personId, byId: uma!.id }];
+  const had = { heldOn: '2026-11-20', minutes: 50, nextOn: null };
+  await log.record(manager, telling, { kind: 'one-to-one', withId: uma!.id, ...had });
+  const [entry] = await log.of(personId, manager);
+  await log.correct(manager, telling, entry!.id, { ...had, minutes: 45 });
+  await log.addNote(manager, telling, 'We agreed on a second visit.', null);
+  await log.prepare(manager, telling, 'Ask about the second visit.');
+  const weeks = { first: 1, later: 3, group: 4 };
+  await at.app.get(SupervisionDueService).setWeeks(manager, { personId }, weeks, uma!.id);
+  await manager.insert(GroupMeeting, {
+    id: newId(),
+    teamId: (await rows<{ id: string }>(manager, `SELECT id AS "id" FROM teams WHERE name = 'South'`))[0]!.id,
+    ...{
+      heldOn: '2026-11-19',
+      minutes: 60,
+      nextOn: null,
+      asks: 0,
+      ledById: uma!.id,
+      recordedAt: '2026-11-19T15:00:00.000Z',
+    },
+  });
 }

@@ -22,6 +22,8 @@ const owners: Readonly<Record<string, string>> = {
     'SELECT s.id AS "id", s.reader_id AS "personId" FROM journal_shares s WHERE NOT EXISTS (SELECT 1 FROM journal_share_withdrawals w WHERE w.share_id = s.id)',
   '/people/:person/questions/:thread': `SELECT t.id AS "id", t.person_id AS "personId" FROM threads t WHERE t.kind = 'supervisor'
     AND NOT EXISTS (SELECT 1 FROM thread_withdrawals w WHERE w.thread_id = t.id)`,
+  '/people/:person/supervision/entries/:entry': tableOf('supervision_entries'),
+  '/my-supervision/entries/:entry': tableOf('supervision_entries'),
   '/people/:person/needs/:competency/evidence/:entry': tableOf('evidence'),
   '/people/:person/sign-offs/:competency/corrections/:rating': tableOf('sign_off_facts'),
   /** A sign-off is here the page of whoever was asked to watch it; of those, one in a skill that the tests’ course knows. */

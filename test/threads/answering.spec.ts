@@ -1,9 +1,12 @@
 import { rows } from '../../src/database/query';
 import { findDifferences } from '../../src/operations/verify';
 import { PeopleService } from '../../src/people/people.service';
+import { ExportSupervisionService } from '../../src/records/export-supervision.service';
 import { ExportWordsService } from '../../src/records/export-words.service';
+import { Clock } from '../../src/shared/clock';
 import { addDays } from '../../src/shared/dates.rules';
 import { AnsweringService } from '../../src/threads/answering.service';
+import { SupervisionLogService } from '../../src/threads/log/supervision-log.service';
 import { type TestApp, startApp } from '../support/app';
 import { Browser, hiddenFields, mainOf } from '../support/browser';
 import { Courses } from '../support/courses';
@@ -168,4 +171,110 @@ it('is in the export of whoever asked, and in no line of the log', async () => {
   expect(String(files['questions.json'])).toContain('MARKER-ANSWER');
   const actions = await rows<{ action: string }>(at.db, 'SELECT DISTINCT action AS "action" FROM audit_events');
   expect(actions.map(({ action }) => action).filter((one) => /question|thread|repl/.test(one))).toEqual([]);
+});
+
+describe('the supervision of one person', () => {
+  const log = () => `/people/${amaraId}/supervision`;
+  const record = (fields: Record<string, string>) =>
+    sol.send(log(), `${log()}/entries`, { kind: 'one-to-one', on: today, minutes: '50', ...fields });
+
+  it('is one page for both, and tells by when the next is meant to be', async () => {
+    const next = addDays(today, 9);
+    expect((await record({ next })).location).toBe(log());
+    const [seen, own] = [words((await sol.get(log())).text), words((await amara.get('/my-supervision')).text)];
+    for (const page of [seen, own]) {
+      expect(page).toMatch(/One-to-one: the next is due by .* In the group: .* The next one is on /);
+      expect(page).toMatch(/One-to-one · with Sol Reyes 50 minutes/);
+      expect(page).toMatch(/One-to-one: 2 times, 1\.5 h/);
+      expect(page).not.toMatch(/\d{1,2}:\d{2}/);
+    }
+    expect(own).not.toContain('preparation');
+    expect((await uma.get(log())).status).toBe(404);
+  });
+
+  it.each([
+    [{ kind: '' }, 'Choose one of these.'],
+    [{ minutes: '4' }, 'Write the minutes as a number from 5 to 600.'],
+    [{ on: '2026-02-30' }, 'Write the day as it is on a calendar.'],
+    [{ next: '2026-01-01' }, 'The next one has to be after this one.'],
+  ])('gives back what cannot be recorded: %o', async (fields, sentence) => {
+    const back = await record({ minutes: '55', ...fields });
+    expect([back.status, back.text.includes(sentence)]).toEqual([422, true]);
+  });
+
+  it('is put right by a further row, by whoever wrote it', async () => {
+    const form = /action="([^"]+\/corrections)"/.exec((await sol.get(log())).text)![1]!;
+    await sol.send(log(), form, { on: today, minutes: '45', next: '', how: 'right' });
+    expect(words((await amara.get('/my-supervision')).text)).toContain('with Sol Reyes 45 minutes');
+    expect((await amara.get('/my-supervision')).text).not.toContain('/corrections"');
+    const peer = { on: today, minutes: '60', next: '', with: await personId(at, 'ben') };
+    expect((await amara.send('/my-supervision', '/my-supervision/entries', peer)).status).toBe(303);
+    const stranger = { ...peer, with: await personId(at, 'chloe') };
+    expect((await amara.send('/my-supervision', '/my-supervision/entries', stranger)).status).toBe(422);
+    const own = /action="([^"]+\/corrections)"/.exec((await amara.get('/my-supervision')).text)![1]!;
+    await amara.send('/my-supervision', own, { ...peer, how: 'withdrawn' });
+    expect(words((await sol.get(log())).text)).toContain('With peers: not yet');
+    const kept = await rows<{ n: number | string }>(
+      at.db,
+      `SELECT COUNT(*) AS "n" FROM supervision_entries WHERE person_id = ? AND revision = 2`,
+      [amaraId],
+    );
+    expect(Number(kept[0]!.n)).toBe(2);
+  });
+
+  it('shares notes, which are put right below, and keeps preparation for its author alone', async () => {
+    await sol.send(log(), `${log()}/notes`, { text: 'SHARED-FIRST' });
+    await amara.send('/my-supervision', '/my-supervision/notes', { text: 'SHARED-SECOND' });
+    await sol.send(log(), `${log()}/preparations`, { text: 'PREPARED-ALONE' });
+    const page = (await sol.get(log())).text;
+    const corrects = /name="corrects" value="([^"]+)"/.exec(page)![1]!;
+    expect(page.match(/name="corrects"/g)).toHaveLength(1);
+    await sol.send(log(), `${log()}/notes`, { text: 'SHARED-RIGHT', corrects });
+    const own = (await amara.get('/my-supervision')).text;
+    for (const text of ['SHARED-FIRST', 'SHARED-SECOND', 'SHARED-RIGHT']) expect(own).toContain(text);
+    expect(words(own)).toMatch(/puts right the note of .* put right since/);
+    expect([own.includes('PREPARED'), (await sol.get(log())).text.includes('PREPARED')]).toEqual([false, true]);
+    const exported = async (id: string) =>
+      JSON.stringify(await at.app.get(ExportSupervisionService, { strict: false }).files({ id }));
+    expect((await exported(amaraId)).includes('PREPARED')).toBe(false);
+    expect((await exported(await personId(at, 'sol'))).includes('PREPARED')).toBe(true);
+    const actions = await rows<{ action: string }>(at.db, 'SELECT DISTINCT action AS "action" FROM audit_events');
+    expect(actions.map(({ action }) => action).filter((one) => /note|prepar/.test(one))).toEqual([]);
+  });
+
+  it('is meant as often as was set for the person, else for the team', async () => {
+    const set = (whose: string, later: string) =>
+      sol.send(log(), `${log()}/rhythms`, { whose, first: '1', later, group: '6' });
+    const says = async (name: string) => words((await sol.get(`/people/${await personId(at, name)}/supervision`)).text);
+    expect(await says('amara')).toContain('As usual here');
+    await set('team', '3');
+    expect(await says('ben')).toMatch(/then every 3 weeks. In the group every 6 weeks. Set for the team North/);
+    await set('person', '5');
+    expect([await says('amara'), await says('ben')].map((text) => /every (3|5) weeks/.exec(text)![1])).toEqual([
+      '5',
+      '3',
+    ]);
+    await set('as-team', '5');
+    expect(await says('amara')).toContain('then every 3 weeks');
+    expect((await set('person', '40')).text).toContain('Write a number of weeks from 1 to 26.');
+  });
+
+  it('empties the words of notes after two years; the facts stay', async () => {
+    const service = at.app.get(SupervisionLogService);
+    await service.emptyOld();
+    expect((await amara.get('/my-supervision')).text).toContain('SHARED-FIRST');
+    const later = new Date(`${addDays(today, 732)}T12:00:00Z`);
+    await at.app.get(Clock).at(later, () => service.emptyOld());
+    const page = (await amara.get('/my-supervision')).text;
+    expect(page).not.toContain('SHARED-');
+    expect(words(page)).toContain('The words of this note were kept for two years');
+    const left = await rows(
+      at.db,
+      `SELECT fact_id FROM fact_notes WHERE text LIKE 'SHARED-%' OR text LIKE 'PREPARED%'`,
+    );
+    expect(left).toEqual([]);
+    const found = await findDifferences(at.app);
+    expect(found.length).toBeGreaterThan(0);
+    for (const one of found) expect(one).toMatch(/^supervision_notes .*: its words are gone too early/);
+  });
 });

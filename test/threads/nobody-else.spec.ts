@@ -14,6 +14,9 @@ beforeAll(async () => {
   const note = await ask(amara, 'note', 'MARKER-NOTE');
   await ask(amara, 'supervisor', 'MARKER-SUPERVISOR');
   await ask(amara, await groupChoice(amara), 'MARKER-LIST');
+  const [sol, log] = [await Browser.as(at, 'sol'), `/people/${await personId(at, 'amara')}/supervision`];
+  await sol.send(log, `${log}/notes`, { text: 'MARKER-SHARED' });
+  await sol.send(log, `${log}/preparations`, { text: 'MARKER-PREPARED' });
   const [version] = await rows<{ id: string }>(at.db, 'SELECT id AS "id" FROM module_versions');
   const [team] = await rows<{ id: string }>(at.db, 'SELECT id AS "id" FROM teams ORDER BY name');
   ids = {
@@ -43,8 +46,8 @@ async function found(name: string): Promise<string[]> {
 }
 
 it.each([
-  ['amara', ['MARKER-NOTE', 'MARKER-SUPERVISOR']],
-  ['sol', ['MARKER-SUPERVISOR']],
+  ['amara', ['MARKER-NOTE', 'MARKER-SHARED', 'MARKER-SUPERVISOR']],
+  ['sol', ['MARKER-PREPARED', 'MARKER-SHARED', 'MARKER-SUPERVISOR']],
   ['ben', []],
   ['uma', []],
   ['tess', []],

@@ -10,6 +10,7 @@ import { Judgement1764370000000 } from './1764370000000-judgement';
 import { Evidence1764400000000 } from './1764400000000-evidence';
 import { SignOffs1764410000000 } from './1764410000000-sign-offs';
 import { Answering1764430000000 } from './1764430000000-answering';
+import { SupervisionLog1764431000000 } from './1764431000000-supervision-log';
 import { Covers1764450000000 } from './1764450000000-covers';
 import { OwnMessages1764451000000 } from './1764451000000-own-messages';
 import { Calendar1764452000000 } from './1764452000000-calendar';
@@ -28,6 +29,7 @@ export const migrations = [
   Evidence1764400000000,
   SignOffs1764410000000,
   Answering1764430000000,
+  SupervisionLog1764431000000,
   Covers1764450000000,
   OwnMessages1764451000000,
   Calendar1764452000000,
