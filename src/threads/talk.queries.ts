@@ -6,24 +6,21 @@ type Row = Omit<TalkFact, 'isOwn' | 'isTakenBack'> & { personId: string; isTaken
 
 /** What happened in these threads since they were asked, each person's in the order in which it was written. */
 export async function talkFactsOf(db: Reader, threadIds: readonly string[]): Promise<TalkFact[]> {
-  const words = await rowsFor<Row>(
+  const found = await rowsFor<Row>(
     db,
     threadIds,
     (these) =>
-      `SELECT r.id AS "id", r.thread_id AS "threadId", r.chain_no AS "chainNo", 'words' AS "kind", r.author_id AS "byId", p.name AS "by",
-              r.written_on AS "on", x.text AS "text", r.person_id AS "personId", CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS "isTakenBack"
-       FROM thread_replies r JOIN people p ON p.id = r.author_id LEFT JOIN thread_reply_texts x ON x.reply_id = r.id
-       LEFT JOIN thread_reply_withdrawals w ON w.reply_id = r.id WHERE r.thread_id IN (${these})`,
+      `SELECT f.id AS "id", f.thread_id AS "threadId", f.chain_no AS "chainNo", f.kind AS "kind", f.by_id AS "byId", p.name AS "by",
+              f.on_day AS "on", f.text AS "text", f.person_id AS "personId", f.taken_back AS "isTakenBack"
+       FROM (SELECT r.id, r.thread_id, r.chain_no, 'words' AS kind, r.author_id AS by_id, r.written_on AS on_day, x.text, r.person_id,
+                    CASE WHEN w.id IS NULL THEN 0 ELSE 1 END AS taken_back
+             FROM thread_replies r LEFT JOIN thread_reply_texts x ON x.reply_id = r.id
+             LEFT JOIN thread_reply_withdrawals w ON w.reply_id = r.id
+             UNION ALL
+             SELECT m.id, m.thread_id, m.chain_no, m.kind, m.by_id, m.on_day, NULL, m.person_id, 0 FROM thread_marks m) f
+       JOIN people p ON p.id = f.by_id WHERE f.thread_id IN (${these})`,
   );
-  const marks = await rowsFor<Row>(
-    db,
-    threadIds,
-    (these) =>
-      `SELECT m.id AS "id", m.thread_id AS "threadId", m.chain_no AS "chainNo", m.kind AS "kind", m.by_id AS "byId", p.name AS "by",
-              m.on_day AS "on", NULL AS "text", m.person_id AS "personId", 0 AS "isTakenBack"
-       FROM thread_marks m JOIN people p ON p.id = m.by_id WHERE m.thread_id IN (${these})`,
-  );
-  return [...words, ...marks]
+  return found
     .sort((a, b) => a.chainNo - b.chainNo)
     .map(({ personId, ...one }) => ({
       ...one,

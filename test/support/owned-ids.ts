@@ -32,7 +32,7 @@ const owners: Readonly<Record<string, string>> = {
 };
 
 /** What is nobody's: a thing of the place, or a secret that is itself the right. */
-export const nobodys: Readonly<Record<string, string>> = {
+const nobodys: Readonly<Record<string, string>> = {
   slug: 'kind-no',
   lesson: 'three-parts',
   quiz: 'check',
