@@ -68,7 +68,6 @@ import { ConversationSignature } from './threads/conversation-signature.entity';
 import { ConversationText } from './threads/conversation-text.entity';
 import { ConversationFact } from './threads/conversation.entity';
 import { GroupItem } from './threads/group-item.entity';
-import { GroupMeeting } from './threads/log/group-meeting.entity';
 import { PreparationNote } from './threads/log/preparation-note.entity';
 import { SupervisionEntry } from './threads/log/supervision-entry.entity';
 import { SupervisionNote } from './threads/log/supervision-note.entity';
@@ -153,7 +152,6 @@ export const entities = [
   ThreadHandover,
   ThreadText,
   ThreadMark,
-  GroupMeeting,
   SupervisionEntry,
   SupervisionNote,
   PreparationNote,

@@ -50,7 +50,6 @@ export const frozenTables = [
   'looks',
   'audit_events',
   'work_patterns',
-  'group_meetings',
   'supervision_rhythms',
   'signing_keys',
   'panels',

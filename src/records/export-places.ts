@@ -48,7 +48,6 @@ export const exportPlaces: Readonly<Record<Kept, string | null>> = {
   preparation_notes: 'supervision.json',
   supervision_rhythms: 'supervision.json',
   /** Who was there has it among their own supervision. */
-  group_meetings: null,
   journal_entries: 'journal/entries.json',
   journal_shares: 'journal/entries.json',
   journal_share_withdrawals: 'journal/entries.json',

@@ -186,8 +186,6 @@ it.each<[string, Row]>([
   ['supervision_entries', { entry_no: 900, withdrawn: 2 }],
   ['supervision_rhythms', { weeks_first: 27 }],
   ['supervision_rhythms', { weeks_group: null }],
-  ['group_meetings', { minutes: 601 }],
-  ['group_meetings', { asks: 2 }],
 ])('refuses in %s what is out of bounds: %j', async (table, wrong) => {
   const error = await insert(table, { ...(await firstOf(table)), id: newRandomId(), ...wrong });
   const { code } = (error as { driverError: { code: string } }).driverError;

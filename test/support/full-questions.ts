@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rows } from '../../src/database/query';
-import { newId } from '../../src/shared/ids';
 import { AnsweringService } from '../../src/threads/answering.service';
-import { GroupMeeting } from '../../src/threads/log/group-meeting.entity';
 import { SupervisionDueService } from '../../src/threads/log/supervision-due.service';
 import { SupervisionLogService } from '../../src/threads/log/supervision-log.service';
 import { ThreadsService } from '../../src/threads/threads.service';
@@ -39,16 +37,4 @@ export async function superviseQuinn(at: TestApp, manager: EntityManager, person
   await log.prepare(manager, telling, 'Ask about the second visit.');
   const weeks = { first: 1, later: 3, group: 4 };
   await at.app.get(SupervisionDueService).setWeeks(manager, { personId }, weeks, uma!.id);
-  await manager.insert(GroupMeeting, {
-    id: newId(),
-    teamId: (await rows<{ id: string }>(manager, `SELECT id AS "id" FROM teams WHERE name = 'South'`))[0]!.id,
-    ...{
-      heldOn: '2026-11-19',
-      minutes: 60,
-      nextOn: null,
-      asks: 0,
-      ledById: uma!.id,
-      recordedAt: '2026-11-19T15:00:00.000Z',
-    },
-  });
 }

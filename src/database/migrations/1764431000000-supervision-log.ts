@@ -3,20 +3,6 @@ import { day, id, instant, key, optional, type Shape, tableOf, text, whole } fro
 import { freeze } from './triggers';
 
 const shapes: Record<string, Shape> = {
-  group_meetings: {
-    columns: [
-      key(),
-      id('team_id'),
-      day('held_on'),
-      whole('minutes'),
-      day('next_on', optional),
-      whole('asks'),
-      id('led_by_id'),
-      instant('recorded_at'),
-    ],
-    refs: { team_id: 'teams', led_by_id: 'people' },
-    checks: { minutes: 'minutes >= 5 AND minutes <= 600', asks: 'asks IN (0, 1)' },
-  },
   supervision_entries: {
     chained: true,
     columns: [
@@ -28,12 +14,11 @@ const shapes: Record<string, Shape> = {
       day('held_on'),
       whole('minutes'),
       id('with_id', optional),
-      id('meeting_id', optional),
       day('next_on', optional),
       id('recorded_by_id'),
       instant('recorded_at'),
     ],
-    refs: { with_id: 'people', meeting_id: 'group_meetings', recorded_by_id: 'people' },
+    refs: { with_id: 'people', recorded_by_id: 'people' },
     unique: [['person_id', 'entry_no', 'revision']],
     checks: {
       revision: 'entry_no >= 1 AND revision >= 1 AND withdrawn IN (0, 1)',

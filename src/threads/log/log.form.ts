@@ -23,7 +23,7 @@ export class TimeForm {
   next?: string;
 }
 
-/** What a supervisor records: a talk, or the group where no meeting of the team is recorded. */
+/** What a supervisor records: a talk, or a group. */
 export class HadForm extends TimeForm {
   @IsIn(['one-to-one', 'group'], { message: 'supervision.kindMissing' }) kind: 'one-to-one' | 'group';
 }

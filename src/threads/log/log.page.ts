@@ -106,7 +106,7 @@ function lineOf(entry: LogEntry, reader: LogReader, returned: Returned | null, t
     minutes: t('supervision.minutes', { minutes }),
     nextOn,
     correct:
-      entry.recordedById === reader.id && entry.meetingId === null
+      entry.recordedById === reader.id
         ? { ...shownForm(action, stands, returned, t), isOpen: returned?.action === action }
         : null,
   };

@@ -9,7 +9,7 @@ export const entriesOf = (db: Reader, personIds: readonly string[]): Promise<Log
     personIds,
     (these) =>
       `SELECT e.id AS "id", e.person_id AS "personId", e.entry_no AS "entryNo", e.revision AS "revision", e.withdrawn AS "withdrawn", e.kind AS "kind",
-              e.held_on AS "heldOn", e.minutes AS "minutes", e.with_id AS "withId", w.name AS "with", e.meeting_id AS "meetingId",
+              e.held_on AS "heldOn", e.minutes AS "minutes", e.with_id AS "withId", w.name AS "with",
               e.next_on AS "nextOn", e.recorded_by_id AS "recordedById"
        FROM supervision_entries e LEFT JOIN people w ON w.id = e.with_id WHERE e.person_id IN (${these})`,
   );

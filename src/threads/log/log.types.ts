@@ -13,7 +13,6 @@ export interface LogEntry {
   minutes: number;
   withId: string | null;
   with: string | null;
-  meetingId: string | null;
   nextOn: string | null;
   recordedById: string;
 }

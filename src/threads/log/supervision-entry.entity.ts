@@ -23,9 +23,6 @@ export class SupervisionEntry extends Chained {
   @ForeignKey('Person', { name: 'fk_supervision_entries_with_id' })
   @Id('with_id', { nullable: true })
   withId: string | null;
-  @ForeignKey('GroupMeeting', { name: 'fk_supervision_entries_meeting_id' })
-  @Id('meeting_id', { nullable: true })
-  meetingId: string | null;
   @Day('next_on', { nullable: true }) nextOn: string | null;
   @ForeignKey('Person', { name: 'fk_supervision_entries_recorded_by_id' }) @Id('recorded_by_id') recordedById: string;
   @Instant('recorded_at') recordedAt: string;

@@ -15,7 +15,7 @@ import { PreparationNote } from './preparation-note.entity';
 import { SupervisionEntry } from './supervision-entry.entity';
 import { SupervisionNote } from './supervision-note.entity';
 
-type Had = Pick<SupervisionEntry, 'kind' | 'heldOn' | 'minutes' | 'withId' | 'nextOn'> & { meetingId?: string | null };
+type Had = Pick<SupervisionEntry, 'kind' | 'heldOn' | 'minutes' | 'withId' | 'nextOn'>;
 /** About whom, and who says it: they, or one of those who supervise them now. Whoever calls has made sure of that. */
 interface Telling {
   personId: string;
@@ -113,9 +113,9 @@ export class SupervisionLogService {
     { personId, byId }: Telling,
     said: Had & Pick<SupervisionEntry, 'entryNo' | 'revision' | 'withdrawn'>,
   ): Promise<void> {
-    const { entryNo, revision, withdrawn, kind, heldOn, minutes, withId, nextOn, meetingId = null } = said;
+    const { entryNo, revision, withdrawn, kind, heldOn, minutes, withId, nextOn } = said;
     await this.ledger.append(manager, SupervisionEntry, {
-      ...{ id: newId(), personId, entryNo, revision, withdrawn, kind, heldOn, minutes, withId, meetingId, nextOn },
+      ...{ id: newId(), personId, entryNo, revision, withdrawn, kind, heldOn, minutes, withId, nextOn },
       ...{ recordedById: byId, recordedAt: this.clock.now().toISOString() },
     });
   }
