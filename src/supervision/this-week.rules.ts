@@ -16,12 +16,14 @@ const weekKinds = [
   'watch',
   'third-view',
   'talk',
+  'supervision-late',
   'late',
   'renewal-over',
   'two-views',
   'closed',
   'renewal',
   'due',
+  'supervision',
   'agreed',
   'answer',
 ] as const;
@@ -67,6 +69,8 @@ export interface PersonWeek {
   signOffs: readonly (Due & { title: string })[];
   /** Agreed with them in a conversation and not done: how many, and the earliest day. */
   agreed: { count: number; by: string } | null;
+  /** By when their next talk of supervision is meant to be; null where none was ever written down, so that nobody can say. */
+  supervision: { dueOn: string; isLate: boolean } | null;
 }
 
 const item = (kind: WeekKind, urgency: Urgency, href: string, more: Partial<WeekItem> = {}): WeekItem => ({
@@ -127,6 +131,13 @@ const sources: readonly Source[] = [
           }),
         ]
       : [],
+  ({ person: { id }, supervision }) => {
+    if (!supervision) return [];
+    const [kind, urgency] = supervision.isLate
+      ? (['supervision-late', 'now'] as const)
+      : (['supervision', 'later'] as const);
+    return [item(kind, urgency, `/people/${id}/supervision`, { on: supervision.dueOn })];
+  },
 ];
 
 /** What waits for the supervisor even while somebody is away. */

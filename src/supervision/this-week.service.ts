@@ -6,6 +6,9 @@ import { NeedsService } from '../evidence/needs.service';
 import { SignOffsDueService } from '../evidence/sign-offs/sign-offs-due.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
 import { AnsweringService } from '../threads/answering.service';
+import type { Due } from '../threads/log/log.types';
+import { SupervisionDueService } from '../threads/log/supervision-due.service';
+import { addDays } from '../shared/dates.rules';
 import { since, standingOf } from '../threads/standing.rules';
 import { grouped } from '../shared/grouped.rules';
 import { moduleState } from './module-state.rules';
@@ -22,6 +25,7 @@ export class ThisWeekService {
     private readonly answering: AnsweringService,
     private readonly signOffs: SignOffsDueService,
     private readonly actions: ActionsService,
+    private readonly supervisionDue: SupervisionDueService,
   ) {}
 
   async of(supervisor: SignedInPerson): Promise<{ weeks: PersonWeek[]; today: string }> {
@@ -31,6 +35,7 @@ export class ThisWeekService {
     const questions = await this.waitingOf(ids);
     const signOffs = await this.signOffs.of(supervisor.id, needs);
     const agreed = await this.actions.openWith(supervisor.id, ids, facts.progress);
+    const supervision = await this.supervisionDue.dueOf(ids);
     const weeks = facts.people.map((person) => ({
       person,
       needs: needs.get(person.id)!,
@@ -39,6 +44,7 @@ export class ThisWeekService {
       questions: questions.get(person.id) ?? null,
       signOffs: signOffs.get(person.id) ?? [],
       agreed: agreed.get(person.id) ?? null,
+      supervision: supervisionOf(supervision.get(person.id)?.oneToOne, facts.today),
     }));
     return { weeks, today: facts.today };
   }
@@ -52,6 +58,12 @@ export class ThisWeekService {
     const oldest = (some: typeof waiting) => some.map(({ facts, askedOn }) => since(facts, askedOn)).sort()[0]!;
     return new Map([...own].map(([id, some]) => [id, { count: some.length, since: oldest(some) }]));
   }
+}
+
+/** What comes in the next seven days, or should have been. */
+function supervisionOf(due: Due | undefined, today: string): PersonWeek['supervision'] {
+  if (!due?.dueOn || due.lastOn === null || due.dueOn > addDays(today, 7)) return null;
+  return { dueOn: due.dueOn, isLate: due.state === 'late' };
 }
 
 function awayOf({ id }: SupervisedPerson, { rhythms, today }: TeamFacts): PersonWeek['away'] {

@@ -13,6 +13,8 @@ const icons: Record<WeekKind, string> = {
   'renewal-over': 'clock',
   'two-views': 'talk',
   agreed: 'calendar',
+  supervision: 'calendar',
+  'supervision-late': 'clock',
   closed: 'wait',
   renewal: 'calendar',
   due: 'calendar',

@@ -42,6 +42,7 @@ const week = (name: string, more: Partial<PersonWeek> = {}): PersonWeek => ({
   questions: null,
   signOffs: [],
   agreed: null,
+  supervision: null,
   ...more,
 });
 const aModule = (slug: string, more: Partial<WeekModule>): WeekModule => ({
@@ -56,6 +57,14 @@ const aModule = (slug: string, more: Partial<WeekModule>): WeekModule => ({
   ...more,
 });
 const kinds = (one: PersonWeek) => itemsOf(one).map(({ kind, urgency }) => `${urgency} ${kind}`);
+
+it('says when the next talk is meant to be, first of all where it is late, and nothing on leave', () => {
+  const supervision = { dueOn: '2026-11-27', isLate: false };
+  expect(kinds(week('Ana', { supervision }))).toEqual(['later supervision']);
+  const late = { dueOn: '2026-11-16', isLate: true };
+  expect(kinds(week('Ana', { supervision: late }))).toEqual(['now supervision-late']);
+  expect(kinds(week('Ana', { supervision: late, away: { until: null } }))).toEqual([]);
+});
 
 it('says nothing of somebody who is clear and on time', () => {
   expect(kinds(week('Ben'))).toEqual([]);
