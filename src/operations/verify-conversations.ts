@@ -1,5 +1,5 @@
-import { Clock, dayAt } from '../shared/clock';
-import { addDays } from '../shared/dates.rules';
+import { Clock } from '../shared/clock';
+import { furthestDay } from './furthest-day';
 import { grouped } from '../shared/grouped.rules';
 import { sha256 } from '../shared/sha256';
 import { signedText, standingIn, standingOf } from '../threads/conversation.rules';
@@ -10,8 +10,7 @@ const worded: readonly string[] = ['point', 'words', 'action', 'addition'];
 
 /** What both signed is what stood there, for as long as there are words; and no words are gone before their time. */
 export async function conversationsIn({ app, reader, say }: Check, personIds: readonly string[]): Promise<void> {
-  // A copy that is restored has no settings: the furthest zone's day is nobody's reason to find a difference.
-  const today = addDays(dayAt(app.get(Clock).now(), 'UTC'), 1);
+  const today = furthestDay(app.get(Clock));
   const entries = grouped(await entriesOf(reader, personIds), (one) => one.conversationId);
   const signatures = grouped(await signaturesOf(reader, personIds), (one) => one.conversationId);
   for (const fact of await conversationsOfAll(reader, personIds)) {

@@ -7,7 +7,8 @@ import { doneOf, toldOf } from '../completions/done.queries';
 import { scenarioOf } from '../content/module-parts.rules';
 import { VersionsService } from '../content/versions.service';
 import type { Reader } from '../database/query';
-import { PeopleService } from '../people/people.service';
+import { Clock } from '../shared/clock';
+import { furthestDay } from './furthest-day';
 import { keptSince } from '../threads/log/notes.rules';
 import {
   brokenEvidence,
@@ -97,7 +98,7 @@ export async function signOffsOf({ reader, say }: Check, personIds: readonly str
 
 /** A correction of supervision follows what it puts right, and notes keep their words for as long as they are kept. */
 export async function supervisionOf({ app, reader, say }: Check, personIds: readonly string[]): Promise<void> {
-  const since = keptSince(app.get(PeopleService).today());
+  const since = keptSince(furthestDay(app.get(Clock)));
   for (const { what, id } of await brokenSupervision(reader, personIds, since))
     say(
       `${what} ${id}: ${what === 'supervision_notes' ? 'its words are gone too early' : 'it does not follow what it puts right'}.`,

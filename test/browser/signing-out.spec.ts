@@ -83,7 +83,7 @@ it('knows what another tab of the same person did', async () => {
 });
 
 it('covers the page on a shared computer, gives it back to whoever signs in again, with what was written', async () => {
-  const page = await openShared('sol', '/team');
+  const page = await openShared('sol', '/team/modules');
   const address = (await page.locator('.mx tbody a').first().getAttribute('href'))!;
   await page.goto(address);
   await page.click('summary:has-text("Assign")');
@@ -119,7 +119,7 @@ it('sends what was written when the sign-in had ended, after signing in again, w
   const context = await browser.newContext({ baseURL: base, javaScriptEnabled: false });
   const page = await context.newPage();
   await fillSignIn(page, 'sol', { shared: true });
-  await page.goto('/team');
+  await page.goto('/team/modules');
   await page.locator('.mx tbody a[href^="/people/"]:not([href$=needs])').nth(1).click();
   await page.click('summary:has-text("Assign")');
   await page.selectOption('#assign-module', { index: 1 });

@@ -20,7 +20,7 @@ export interface OutChoice {
 export class CompletionsOutService {
   constructor(
     private readonly db: DataSource,
-    private readonly library: LibraryService,
+    private readonly courses: LibraryService,
     private readonly versions: VersionsService,
     private readonly people: PeopleService,
   ) {}
@@ -56,7 +56,7 @@ export class CompletionsOutService {
   }
 
   private areasOf(taught: readonly string[]): Line['areas'] {
-    return this.library.read().areas.flatMap(({ code, title, competencies }) => {
+    return this.courses.read().areas.flatMap(({ code, title, competencies }) => {
       const skills = competencies.filter((one) => taught.includes(one.code)).length;
       return skills > 0 ? [{ code, title, skills }] : [];
     });
