@@ -20,6 +20,7 @@ import { TeamQuestionsService } from './team-questions.service';
 import { TeamCompetenciesController } from './team-competencies.controller';
 import { TeamCompletionsController } from './team-completions.controller';
 import { TeamModulesController } from './team-modules.controller';
+import { TeamProgressController } from './team-progress.controller';
 import { ThisWeekController } from './this-week.controller';
 import { ThisWeekService } from './this-week.service';
 
@@ -29,6 +30,7 @@ import { ThisWeekService } from './this-week.service';
     TeamModulesController,
     BulkAssigningController,
     TeamCompetenciesController,
+    TeamProgressController,
     TeamCompletionsController,
     AwayController,
     TeamQuestionsController,

@@ -1,6 +1,6 @@
 import type { Translate } from '../shared/texts';
 
-const places = ['', '/questions', '/modules', '/competencies', '/completions'] as const;
+const places = ['', '/questions', '/modules', '/competencies', '/progress', '/completions'] as const;
 type TeamPlace = (typeof places)[number];
 
 /** The pages about all of one's people, each a press from the others. */

@@ -50,7 +50,7 @@ const pagesOf: Record<string, string[]> = {
   ben: ['/my-training', '/my-record', '/my-needs', '/my-needs/COM-1', '/modules/role'],
   chantal: ['/questions'],
   owen: ['/modules/boundaries', '/modules/boundaries/prior-learning'],
-  sol: ['/team', '/team/modules?state=done&sort=name', '/team/competencies', '/team/assignments'],
+  sol: ['/team', '/team/modules?state=done&sort=name', '/team/competencies', '/team/progress', '/team/assignments'],
   ada: [
     '/administration',
     '/administration/people',

@@ -9,6 +9,7 @@ import { PeopleService } from '../../src/people/people.service';
 import { RolesService } from '../../src/people/roles.service';
 import { SupervisionsService } from '../../src/people/supervisions.service';
 import { TeamsService } from '../../src/people/teams.service';
+import { monthsBack } from '../../src/supervision/team-progress.rules';
 import { type TestApp, startApp } from '../support/app';
 import { Browser, hiddenFields, mainOf } from '../support/browser';
 import { idOf } from '../support/mail-app';
@@ -218,8 +219,29 @@ describe('assigning to several people at once', () => {
   });
 });
 
+describe('over time', () => {
+  it('tells what one’s people finished month by month, and who has which area in place', async () => {
+    const [finished] = await rows<{ n: number | string }>(
+      at.db,
+      `SELECT COUNT(*) AS "n" FROM completions c JOIN supervisions s ON s.person_id = c.person_id WHERE s.supervisor_id = ? AND c.completed_on >= ?`,
+      [await idOf(at, 'sol'), `${monthsBack(at.app.get(PeopleService).today(), 12).at(-1)}-01`],
+    );
+    const text = await said('/team/progress');
+    expect(Number(finished!.n)).toBeGreaterThan(1);
+    expect(text).toContain(`In the last 12 months your people finished ${finished!.n} modules.`);
+    const inMonths = [...text.matchAll(/\w+ 20\d\d (none|one|\d+)(?: modules?)?/g)].map(([, many]) =>
+      many === 'none' ? 0 : many === 'one' ? 1 : Number(many),
+    );
+    expect([inMonths.length, inMonths.reduce((sum, one) => sum + one, 0)]).toEqual([12, Number(finished!.n)]);
+    expect(text).toMatch(/Crisis (nobody|one|\d+) of \d+ people/);
+    const bars = [...(await sol.get('/team/progress')).text.matchAll(/class="on" width="([\d.]+)"/g)];
+    expect(bars.every(([, width]) => Number(width) <= 100)).toBe(true);
+    expect(Math.max(...bars.slice(0, 12).map(([, width]) => Number(width)))).toBe(100);
+  });
+});
+
 describe('with many people', () => {
-  const addresses = ['/team', '/team/modules', '/team/competencies', '/team/competencies?area=all'];
+  const addresses = ['/team', '/team/modules', '/team/competencies', '/team/competencies?area=all', '/team/progress'];
 
   it('asks the database no more for 60 people more, and works out the same needs as for one', async () => {
     const before = new Map<string, number>();

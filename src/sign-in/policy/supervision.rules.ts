@@ -4,6 +4,7 @@ import { type PolicyRow, row } from '../policy-row.rules';
 export const supervisionPolicy: readonly PolicyRow[] = [
   row('GET', '/team', 'supervisor', 'my-people'),
   row('GET', '/team/modules', 'supervisor', 'my-people'),
+  row('GET', '/team/progress', 'supervisor', 'my-people'),
   row('GET', '/team/competencies', 'supervisor', 'my-people'),
   row('GET', '/team/competencies.csv', 'supervisor', 'my-people'),
   row('GET', '/team/competencies.xlsx', 'supervisor', 'my-people'),
