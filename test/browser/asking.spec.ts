@@ -39,7 +39,7 @@ it('asks by keyboard alone, from a block to the supervisor’s page and back to 
   await page.keyboard.press('Enter');
   await page.waitForURL(/questions\/[0-9a-f-]{36}$/);
   expect(await page.locator('main').innerText()).toContain('You and whoever supervises you can read it.');
-  await tabTo(page, 'main .go > .btn');
+  await tabTo(page, 'main .go > a.btn');
   await page.keyboard.press('Enter');
   await page.waitForURL(/lessons\/three-parts#the-line$/);
   await page.context().close();

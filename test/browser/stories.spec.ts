@@ -117,6 +117,7 @@ it('says that an answer is not saved yet, and saves it when the network is back'
 
 it('filters the team by chip, and keeps the choice in the address', async () => {
   const page = await signIn(browser, base, 'sol');
+  await page.goto('/team/modules');
   await page.locator('.chip', { hasText: 'Finished' }).click();
   expect(page.url()).toContain('state=done');
   const names = await page.locator('.mx tbody th a').allInnerTexts();

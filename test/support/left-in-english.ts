@@ -35,7 +35,7 @@ function messages(): English[] {
   return Object.entries(english)
     .filter(([key, text]) => !key.startsWith('language.') && !saidInFrench.has(text))
     .map(([key, text]) => {
-      const ast = new IntlMessageFormat(text, 'en').getAst();
+      const ast = saidForms(new IntlMessageFormat(text, 'en').getAst());
       const words = wordsIn(spaced(literals(ast)));
       const pattern = patternOf(ast, isWhole(words) ? '.{0,120}?' : '\\S{1,40}');
       const found = new RegExp(isWhole(words) ? `(?<!\\p{L})${pattern}(?!\\p{L})` : `^${pattern}$`, 'u');
@@ -43,6 +43,14 @@ function messages(): English[] {
       const isIn = (line: string) => words > 0 && line.includes(need) && found.test(line);
       return { name: `${key} “${text}”`, isIn };
     });
+}
+
+/** Of a message that is nothing but a choice, the forms that say something: a name alone is no English. */
+function saidForms(message: Message): Message {
+  const [only] = message;
+  if (message.length !== 1 || !only || !('options' in only)) return message;
+  const forms = Object.entries(only.options).filter(([, { value }]) => wordsIn(literals(value)) > 0);
+  return [{ ...only, options: Object.fromEntries(forms) }];
 }
 
 /** The words of a message outside its places; of several forms, the first. Kinds are formatjs’s: 0 is words, 7 the number sign. */
