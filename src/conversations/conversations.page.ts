@@ -31,7 +31,8 @@ export function conversationsPage(given: ShownConversations, talker: Talker, ret
   const stillOpen = followed.filter(({ isDone }) => !isDone);
   return {
     title: t('conversation.allTitle'),
-    heading: t('conversation.all'),
+    heading: talker.as === 'person' ? t('conversation.all') : t('conversation.allWith', { name: talker.name }),
+    back: talker.as === 'person' ? null : { href: '/team', title: t('nav.team') },
     sentence: sentenceOf(open.length, stillOpen.length, supervisors.length, t),
     problem:
       free.length === 0 && returned?.action === talker.base

@@ -85,12 +85,7 @@ function answerForms({ base, open, returned, t }: Form) {
 /** Whom a sign-off can be asked of. Where it is open already: whom else. */
 function askForm({ base, loaded, open, reader, returned, t }: Form) {
   if (open?.state === 'observed' || !mayAsk(open, reader.id, loaded.around)) return null;
-  const form = shownForm(
-    `${base}/requests`,
-    { observerId: (reader.as === 'person' && open?.observerId) || '' },
-    returned,
-    t,
-  );
+  const form = shownForm(`${base}/requests`, { observerId: '' }, returned, t);
   const isMine = mayWithdraw(open, reader.id, loaded.around);
   const withdraw = isMine ? shownForm(`${base}/requests/withdrawal`, {}, returned, t) : null;
   const about = open ? (open.state === 'disputed' ? 'third' : 'other') : 'first';
@@ -103,7 +98,7 @@ function askForm({ base, loaded, open, reader, returned, t }: Form) {
     button: t(`signOffs.askButton.${about}`),
     anybody: t('signOffs.anybody', whoIs(reader)),
     choices: askable(open, loaded.around)
-      .filter(({ id }) => id !== reader.id)
+      .filter(({ id }) => id !== reader.id && id !== open?.observerId)
       .map(({ id, name, isSupervisor }) => ({
         ...{ value: id, selected: form.values.observerId === id },
         label: t('signOffs.rater', { name, as: isSupervisor ? 'supervisor' : 'observer' }),
