@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { Idempotency, OtherBody } from '../database/idempotency';
-import { transact } from '../database/transact';
-import { NotNow } from '../shared/errors';
+import type { EntityManager } from 'typeorm';
+import { ChangesService } from '../database/changes.service';
 import { AuditService } from './audit.service';
 import type { AuditAction } from './audit.types';
 
@@ -23,29 +21,17 @@ export interface Change {
 @Injectable()
 export class RecordedService {
   constructor(
-    private readonly db: DataSource,
-    private readonly idempotency: Idempotency,
+    private readonly changes: ChangesService,
     private readonly audit: AuditService,
   ) {}
 
   /** @returns what is in the way, by field; nothing when it is done. */
-  async make(actor: { id: string }, change: Change, key: unknown): Promise<Record<string, string>> {
-    if (Object.keys(change.errors).length > 0) return change.errors;
-    const { action, personId, detail, values, work } = change;
-    const body = [action, personId, detail ?? null, values];
-    try {
-      await transact(this.db, (manager) =>
-        this.idempotency.once(manager, key, actor.id, body, async () => {
-          await work(manager);
-          await this.audit.record(manager, { actorId: actor.id, action, subjectId: personId, detail });
-          return action;
-        }),
-      );
-      return {};
-    } catch (error) {
-      if (error instanceof NotNow) return { form: error.key };
-      if (error instanceof OtherBody) return { form: 'form.sentBefore' };
-      throw error;
-    }
+  make(actor: { id: string }, change: Change, key: unknown): Promise<Record<string, string>> {
+    const { action, personId, detail, values, errors } = change;
+    const work = async (manager: EntityManager) => {
+      await change.work(manager);
+      await this.audit.record(manager, { actorId: actor.id, action, subjectId: personId, detail });
+    };
+    return this.changes.make(actor, { what: [action, personId, detail ?? null], values, errors, work }, key);
   }
 }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { NotNow } from '../shared/errors';
+import { CannotUse, NotNow } from '../shared/errors';
 import { Idempotency, OtherBody } from './idempotency';
 import { transact } from './transact';
 
 /** A change as its form was read, which no log tells of. */
 export interface QuietChange {
-  /** What kind of change, for telling the same form sent twice from another. */
-  what: string;
+  /** What kind of change it is, and of what; with what was typed it tells the same form sent twice from another. */
+  what: string | readonly unknown[];
   /** What was typed. */
   values: object;
   /** A message key by field; a change with any is not made. */
@@ -30,12 +30,13 @@ export class ChangesService {
       await transact(this.db, (manager) =>
         this.idempotency.once(manager, key, actor.id, [change.what, change.values], async () => {
           await change.work(manager);
-          return change.what;
+          return '';
         }),
       );
       return {};
     } catch (error) {
       if (error instanceof NotNow) return { form: error.key };
+      if (error instanceof CannotUse) return error.errors;
       if (error instanceof OtherBody) return { form: 'form.sentBefore' };
       throw error;
     }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ChangesService, type QuietChange } from '../database/changes.service';
 import { NeedsChangesService } from '../evidence/needs-changes.service';
 import { OwnSignOffChangesService } from '../evidence/sign-offs/own-sign-off-changes.service';
 import type { SignedInPerson } from '../people/people.types';
@@ -8,7 +9,7 @@ import { CurrentPerson, Say } from '../sign-in/request';
 import { OwnNeedsService } from './own-needs.service';
 
 type Fields = Record<string, unknown>;
-type OwnChange = Parameters<OwnNeedsService['make']>[1];
+type OwnChange = Omit<QuietChange, 'what'>;
 
 @Controller('my-needs')
 export class OwnNeedsController {
@@ -16,6 +17,7 @@ export class OwnNeedsController {
     private readonly needs: OwnNeedsService,
     private readonly changes: NeedsChangesService,
     private readonly signOffs: OwnSignOffChangesService,
+    private readonly quiet: ChangesService,
   ) {}
 
   @Get()
@@ -86,7 +88,7 @@ export class OwnNeedsController {
     form: string,
     change: OwnChange,
   ): Promise<void> {
-    const errors = await this.needs.make(person, change, body._key);
+    const errors = await this.quiet.make(person, { what: ['my-needs', code, form], ...change }, body._key);
     const page = `/my-needs/${code}`;
     if (Object.keys(errors).length === 0) return void reply.code(303).redirect(page);
     const returned = { action: `${page}/${form}`, values: change.values, errors };

@@ -1,7 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { Idempotency, OtherBody } from '../database/idempotency';
-import { transact } from '../database/transact';
 import { needPage } from '../evidence/need.page';
 import type { Reader } from '../evidence/need-words.page';
 import { needsPage } from '../evidence/needs.page';
@@ -11,22 +8,14 @@ import { ownWays } from './own-ways.page';
 import { overseerNames } from '../people/overseers.page';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
-import { CannotUse, NotFound, NotNow } from '../shared/errors';
+import { NotFound } from '../shared/errors';
 import type { Returned } from '../shared/form';
 import type { Translate } from '../shared/texts';
-
-interface OwnChange {
-  values: object;
-  errors: Record<string, string>;
-  work: (manager: EntityManager) => Promise<void>;
-}
 
 /** One's own needs: the page that one's supervisors see, and what one says of oneself. */
 @Injectable()
 export class OwnNeedsService {
   constructor(
-    private readonly db: DataSource,
-    private readonly idempotency: Idempotency,
     private readonly people: PeopleService,
     private readonly needs: NeedsService,
   ) {}
@@ -46,25 +35,6 @@ export class OwnNeedsService {
     const taughtIn = await this.needs.taughtIn(code);
     const around = { area, taughtIn, readerId: person.id, canRate: false, returned };
     return { ...needPage(needs, need, readerOf(person), around, t), name: '' };
-  }
-
-  /** What somebody says of themselves is in no log: it is theirs. @returns what is in the way, by field. */
-  async make(person: SignedInPerson, change: OwnChange, key: unknown): Promise<Record<string, string>> {
-    if (Object.keys(change.errors).length > 0) return change.errors;
-    try {
-      await transact(this.db, (manager) =>
-        this.idempotency.once(manager, key, person.id, ['own needs', change.values], async () => {
-          await change.work(manager);
-          return 'done';
-        }),
-      );
-      return {};
-    } catch (error) {
-      if (error instanceof NotNow) return { form: error.key };
-      if (error instanceof CannotUse) return error.errors;
-      if (error instanceof OtherBody) return { form: 'form.sentBefore' };
-      throw error;
-    }
   }
 
   private async supervisorsOf({ id }: SignedInPerson, t: Translate): Promise<string[]> {

@@ -1,14 +1,14 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ChangesService, type QuietChange } from '../database/changes.service';
 import { OwnSignOffChangesService } from '../evidence/sign-offs/own-sign-off-changes.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { OwnNeedsService } from './own-needs.service';
 import { OwnSignOffsService } from './own-sign-offs.service';
 
 type Fields = Record<string, unknown>;
-type OwnChange = Parameters<OwnNeedsService['make']>[1];
+type OwnChange = Omit<QuietChange, 'what'>;
 
 /** What somebody asks for, agrees to, or sees differently in the sign-off of one of their skills. */
 @Controller('my-sign-offs/:competency')
@@ -16,7 +16,7 @@ export class OwnSignOffChangesController {
   constructor(
     private readonly signOffs: OwnSignOffsService,
     private readonly changes: OwnSignOffChangesService,
-    private readonly needs: OwnNeedsService,
+    private readonly quiet: ChangesService,
   ) {}
 
   @Post('requests')
@@ -83,7 +83,7 @@ export class OwnSignOffChangesController {
     form: string,
     change: OwnChange,
   ): Promise<void> {
-    const errors = await this.needs.make(me, change, body._key);
+    const errors = await this.quiet.make(me, { what: ['my-sign-offs', code, form], ...change }, body._key);
     const page = `/my-sign-offs/${code}`;
     if (Object.keys(errors).length === 0) return void reply.code(303).redirect(page);
     const returned = { action: `${page}/${form}`, values: change.values, errors };

@@ -1,21 +1,21 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ChangesService, type QuietChange } from '../database/changes.service';
 import { OwnSignOffChangesService } from '../evidence/sign-offs/own-sign-off-changes.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
-import { OwnNeedsService } from './own-needs.service';
 import { OwnSignOffsService } from './own-sign-offs.service';
 
 type Fields = Record<string, unknown>;
-type OwnChange = Parameters<OwnNeedsService['make']>[1];
+type OwnChange = Omit<QuietChange, 'what'>;
 
 @Controller('my-sign-offs')
 export class OwnSignOffsController {
   constructor(
     private readonly signOffs: OwnSignOffsService,
     private readonly changes: OwnSignOffChangesService,
-    private readonly needs: OwnNeedsService,
+    private readonly quiet: ChangesService,
   ) {}
 
   @Get()
@@ -73,7 +73,7 @@ export class OwnSignOffsController {
     form: string,
     change: OwnChange,
   ): Promise<void> {
-    const errors = await this.needs.make(me, change, body._key);
+    const errors = await this.quiet.make(me, { what: ['my-sign-offs', form], ...change }, body._key);
     if (Object.keys(errors).length === 0) return void reply.code(303).redirect('/my-sign-offs');
     const returned = { action: `/my-sign-offs/${form}`, values: change.values, errors };
     reply.code(422).view('sign-offs/sign-offs', await this.signOffs.page(me, returned, t));

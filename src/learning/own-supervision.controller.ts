@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { ChangesService, type QuietChange } from '../database/changes.service';
 import type { SignedInPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { LogChangesService } from '../threads/log/log-changes.service';
-import { type Saying, SaidOnceService } from '../threads/said-once.service';
 import { OwnSupervisionService } from './own-supervision.service';
 
 type Fields = Record<string, unknown>;
@@ -15,7 +15,7 @@ export class OwnSupervisionController {
   constructor(
     private readonly own: OwnSupervisionService,
     private readonly changes: LogChangesService,
-    private readonly once: SaidOnceService,
+    private readonly quiet: ChangesService,
   ) {}
 
   @Get()
@@ -30,8 +30,8 @@ export class OwnSupervisionController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    const saying = this.changes.peer(about(person), await this.own.colleagues(person.id), body);
-    await this.say(person, body, reply, t, 'entries', saying);
+    const change = this.changes.peer(about(person), await this.own.colleagues(person.id), body);
+    await this.change(person, body, reply, t, 'entries', change);
   }
 
   @Post('entries/:entry/corrections')
@@ -43,8 +43,8 @@ export class OwnSupervisionController {
     @Say() t: Translate,
   ): Promise<void> {
     await this.own.getEntry(person, entry);
-    const saying = this.changes.correct(about(person), entry, body);
-    return this.say(person, body, reply, t, `entries/${entry}/corrections`, saying);
+    const change = this.changes.correct(about(person), entry, body);
+    return this.change(person, body, reply, t, `entries/${entry}/corrections`, change);
   }
 
   @Post('notes')
@@ -54,20 +54,20 @@ export class OwnSupervisionController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    return this.say(person, body, reply, t, 'notes', this.changes.note(about(person), body));
+    return this.change(person, body, reply, t, 'notes', this.changes.note(about(person), body));
   }
 
-  private async say(
+  private async change(
     person: SignedInPerson,
     body: Fields,
     reply: FastifyReply,
     t: Translate,
     form: string,
-    saying: Saying,
+    change: QuietChange,
   ): Promise<void> {
-    const errors = await this.once.say(person, saying, body._key);
+    const errors = await this.quiet.make(person, change, body._key);
     if (Object.keys(errors).length === 0) return void reply.code(303).redirect('/my-supervision');
-    const returned = { action: `/my-supervision/${form}`, values: saying.values, errors };
+    const returned = { action: `/my-supervision/${form}`, values: change.values, errors };
     reply.code(422).view('supervision-log/log', await this.own.page(person, returned, t));
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { ChangesService, type QuietChange } from '../database/changes.service';
 import { CompletionsService } from '../completions/completions.service';
 import type { SignedInPerson } from '../people/people.types';
 import { AnsweringService } from '../threads/answering.service';
-import { type Saying, SaidOnceService } from '../threads/said-once.service';
 import { type Placed, SpotsService } from '../threads/spots.service';
 import type { TalkFact } from '../threads/talk.types';
 import type { OwnThread } from '../threads/threads.queries';
@@ -21,7 +21,7 @@ export class OwnThreadsService {
     private readonly threads: ThreadsService,
     private readonly answering: AnsweringService,
     private readonly spots: SpotsService,
-    private readonly once: SaidOnceService,
+    private readonly changes: ChangesService,
   ) {}
 
   async all(person: SignedInPerson): Promise<PlacedThread[]> {
@@ -34,18 +34,18 @@ export class OwnThreadsService {
   }
 
   handOver(person: SignedInPerson, id: string, key: unknown): Promise<Record<string, string>> {
-    const work: Saying['work'] = (manager) => this.threads.handOver(manager, person.id, id);
-    return this.say(person, { about: ['handover', id], values: {}, errors: {}, work }, key);
+    const work: QuietChange['work'] = (manager) => this.threads.handOver(manager, person.id, id);
+    return this.say(person, { what: ['handover', id], values: {}, errors: {}, work }, key);
   }
 
   withdraw(person: SignedInPerson, id: string, key: unknown): Promise<Record<string, string>> {
-    const work: Saying['work'] = (manager) => this.threads.withdraw(manager, person.id, id);
-    return this.say(person, { about: ['thread withdrawal', id], values: {}, errors: {}, work }, key);
+    const work: QuietChange['work'] = (manager) => this.threads.withdraw(manager, person.id, id);
+    return this.say(person, { what: ['thread withdrawal', id], values: {}, errors: {}, work }, key);
   }
 
   /** @returns what is in the way, by field. */
-  say(person: SignedInPerson, saying: Saying, key: unknown): Promise<Record<string, string>> {
-    return this.once.say(person, saying, key);
+  say(person: SignedInPerson, change: QuietChange, key: unknown): Promise<Record<string, string>> {
+    return this.changes.make(person, change, key);
   }
 
   private async placed(person: SignedInPerson, threads: readonly OwnThread[]): Promise<PlacedThread[]> {

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { QuietChange } from '../database/changes.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -7,7 +8,6 @@ import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import type { Doing } from '../threads/answering.service';
-import type { Saying } from '../threads/said-once.service';
 import { TalkChangesService } from '../threads/talk-changes.service';
 import { OwnThreadsService } from './own-threads.service';
 import { threadPage } from './thread.page';
@@ -75,14 +75,14 @@ export class ThreadTalkController {
     reply: FastifyReply,
     t: Translate,
     form: string,
-    read: (doing: Doing) => Saying,
+    read: (doing: Doing) => QuietChange,
   ): Promise<void> {
     if (!isId(id)) throw new NotFound();
     const page = `/questions/${id}`;
-    const saying = read({ personId: person.id, threadId: id, byId: person.id });
-    const errors = await this.own.say(person, saying, body._key);
+    const change = read({ personId: person.id, threadId: id, byId: person.id });
+    const errors = await this.own.say(person, change, body._key);
     if (Object.keys(errors).length === 0) return void reply.code(303).redirect(page);
-    const returned = { action: `${page}/${form}`, values: saying.values, errors };
+    const returned = { action: `${page}/${form}`, values: change.values, errors };
     const [thread, today] = [await this.own.getOwn(person, id), this.people.today()];
     const supervisors = await this.people.supervisorsOf(person.id);
     const around = { personId: person.id, today, back: null, returned };

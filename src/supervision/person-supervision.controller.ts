@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { RecordedService } from '../audit/recorded.service';
+import { ChangesService } from '../database/changes.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import { LogChangesService } from '../threads/log/log-changes.service';
-import { SaidOnceService } from '../threads/said-once.service';
 import { PersonSupervisionService } from './person-supervision.service';
 
 type Fields = Record<string, unknown>;
@@ -21,7 +21,7 @@ export class PersonSupervisionController {
     private readonly supervision: PersonSupervisionService,
     private readonly changes: LogChangesService,
     private readonly recorded: RecordedService,
-    private readonly once: SaidOnceService,
+    private readonly quiet: ChangesService,
   ) {}
 
   @Get()
@@ -80,8 +80,8 @@ export class PersonSupervisionController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    const saying = this.changes.note(await this.about(me, id), body);
-    await this.answer(me, id, 'notes', saying, await this.once.say(me, saying, body._key), reply, t);
+    const change = this.changes.note(await this.about(me, id), body);
+    await this.answer(me, id, 'notes', change, await this.quiet.make(me, change, body._key), reply, t);
   }
 
   @Post('preparations')
@@ -92,8 +92,8 @@ export class PersonSupervisionController {
     @Res() reply: FastifyReply,
     @Say() t: Translate,
   ): Promise<void> {
-    const saying = this.changes.preparation(await this.about(me, id), body);
-    await this.answer(me, id, 'preparations', saying, await this.once.say(me, saying, body._key), reply, t);
+    const change = this.changes.preparation(await this.about(me, id), body);
+    await this.answer(me, id, 'preparations', change, await this.quiet.make(me, change, body._key), reply, t);
   }
 
   private async about(me: SignedInPerson, id: string): Promise<{ personId: string; byId: string }> {

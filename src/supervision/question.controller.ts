@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import type { QuietChange } from '../database/changes.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
@@ -7,7 +8,6 @@ import { isId } from '../shared/ids';
 import type { Translate } from '../shared/texts';
 import { CurrentPerson, Say } from '../sign-in/request';
 import type { Doing } from '../threads/answering.service';
-import type { Saying } from '../threads/said-once.service';
 import { TalkChangesService } from '../threads/talk-changes.service';
 import { questionPage } from './question.page';
 import { TeamQuestionsService } from './team-questions.service';
@@ -91,15 +91,15 @@ export class QuestionController {
     reply: FastifyReply,
     t: Translate,
     form: string,
-    read: (doing: Doing) => Saying,
+    read: (doing: Doing) => QuietChange,
   ): Promise<void> {
     const person = await this.questions.getPerson(me, id);
     if (!isId(thread)) throw new NotFound();
-    const saying = read({ personId: person.id, threadId: thread, byId: me.id });
-    const errors = await this.questions.say(me, saying, body._key);
+    const change = read({ personId: person.id, threadId: thread, byId: me.id });
+    const errors = await this.questions.say(me, change, body._key);
     const page = `/people/${id}/questions/${thread}`;
     if (Object.keys(errors).length === 0) return void reply.code(303).redirect(page);
-    const returned = { action: `${page}/${form}`, values: saying.values, errors };
+    const returned = { action: `${page}/${form}`, values: change.values, errors };
     const around = { readerId: me.id, today: this.people.today(), returned };
     const asked = await this.questions.getOne(me, id, thread);
     reply.code(422).view('supervision/question', questionPage(asked, around, t));

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { ChangesService, type QuietChange } from '../database/changes.service';
 import { LooksService } from '../audit/looks.service';
 import { PeopleService } from '../people/people.service';
 import type { SignedInPerson, SupervisedPerson } from '../people/people.types';
 import { NotFound } from '../shared/errors';
 import { isId } from '../shared/ids';
 import { type AnsweredThread, AnsweringService } from '../threads/answering.service';
-import { type Saying, SaidOnceService } from '../threads/said-once.service';
 import { type Placed, SpotsService } from '../threads/spots.service';
 
 /** A question that one of a supervisor's people put to them. */
@@ -21,7 +21,7 @@ export class TeamQuestionsService {
     private readonly looks: LooksService,
     private readonly answering: AnsweringService,
     private readonly spots: SpotsService,
-    private readonly once: SaidOnceService,
+    private readonly changes: ChangesService,
   ) {}
 
   async all(supervisor: SignedInPerson): Promise<AskedOfYou[]> {
@@ -53,8 +53,8 @@ export class TeamQuestionsService {
   }
 
   /** @returns what is in the way, by field. */
-  say(supervisor: SignedInPerson, saying: Saying, key: unknown): Promise<Record<string, string>> {
-    return this.once.say(supervisor, saying, key);
+  say(supervisor: SignedInPerson, change: QuietChange, key: unknown): Promise<Record<string, string>> {
+    return this.changes.make(supervisor, change, key);
   }
 
   private withPeople(

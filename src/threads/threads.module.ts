@@ -6,7 +6,6 @@ import { GroupListService } from './group-list.service';
 import { LogChangesService } from './log/log-changes.service';
 import { SupervisionDueService } from './log/supervision-due.service';
 import { SupervisionLogService } from './log/supervision-log.service';
-import { SaidOnceService } from './said-once.service';
 import { SpotsService } from './spots.service';
 import { TalkChangesService } from './talk-changes.service';
 import { ThreadsService } from './threads.service';
@@ -15,7 +14,6 @@ const services = [
   ThreadsService,
   AnsweringService,
   TalkChangesService,
-  SaidOnceService,
   SpotsService,
   GroupListService,
   ConversationsService,

@@ -50,13 +50,13 @@ export class LogChangesService {
   note(about: About, body: unknown) {
     const { values, errors } = readForm(LogNoteForm, body);
     const work = (manager: EntityManager) => this.log.addNote(manager, about, values.text, values.corrects || null);
-    return { about: ['supervision note', about.personId], values, errors, work };
+    return { what: ['supervision note', about.personId], values, errors, work };
   }
 
   preparation(about: About, body: unknown) {
     const { values, errors } = readForm(LogNoteForm, body);
     const work = (manager: EntityManager) => this.log.prepare(manager, about, values.text);
-    return { about: ['preparation note', about.personId], values, errors, work };
+    return { what: ['preparation note', about.personId], values, errors, work };
   }
 
   /** @param teamId the person's team, for which it can be set as a whole. */
@@ -78,5 +78,5 @@ export class LogChangesService {
 const of = <A extends 'supervision.recorded' | 'supervision.corrected'>(action: A, { personId }: About) => ({
   action,
   personId,
-  about: [action, personId],
+  what: [action, personId],
 });
