@@ -9,8 +9,8 @@ import { join } from 'node:path';
 const inFolders = (...folders) => folders.map((folder) => `test/${folder}`);
 /** What is run again on PostgreSQL: at once the ledgers and who may do what, in `test:rest` the other folders. */
 const ledgers = inFolders('database', 'enrolments', 'evidence', 'learning', 'journal', 'threads', 'supervision');
-const people = inFolders('sign-in', 'messages', 'access');
-const rest = inFolders('administration', 'authoring', 'operations');
+const people = inFolders('sign-in', 'messages', 'access.spec');
+const rest = inFolders('administration', 'authoring', 'operations', 'access-grid');
 /** What `test:rest` does again at full numbers: the pages in all four looks, and the largest roster. */
 const full = [
   ...['pages', 'question-types', 'scenario', 'judgement', 'languages'].map((name) => `test/browser/${name}`),

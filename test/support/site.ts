@@ -61,7 +61,7 @@ async function axeFaults(page: Page): Promise<string[]> {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
     };
-    const { violations } = await axe.run({ runOnly, resultTypes: ['violations'] });
+    const { violations } = await axe.run({ runOnly, resultTypes: ['violations'], preload: false });
     return violations.map((violation) => `${violation.id} ${violation.nodes[0]?.target.join(' ')}`);
   }, rules);
 }
