@@ -103,3 +103,5 @@ if (arguments_[0] === '--rest') {
   if ((await installMachines()) && (await jest(full, { FULL: '1' }))) await postgres(rest);
 } else if (arguments_.length > 0) await jest(arguments_);
 else if ((await installMachines()) && (await jest([]))) await postgres([...ledgers, ...people]);
+// PostgreSQL's package ends a process that is done with 0, whatever it found: so it is ended here.
+process.exit();

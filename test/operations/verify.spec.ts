@@ -9,7 +9,7 @@ import { type Row, Tamperer } from '../support/tamper';
 import { Browser } from '../support/browser';
 import { server } from '../support/place';
 
-const numRuns = process.env.FULL ? 1000 : 30;
+const numRuns = process.env.FULL ? 1000 : 20;
 let at: TestApp;
 let hand: Tamperer;
 beforeAll(async () => {
@@ -34,7 +34,6 @@ it('finds no difference in what was written by the doors', async () => {
 });
 
 it('names every row that was altered, whatever the column and the value', async () => {
-  let altered = 0;
   const value = fc.oneof(fc.string({ maxLength: 36 }), fc.integer({ min: -9, max: 999 }), fc.constant(null));
   const property = fc.asyncProperty(table, fc.nat(), fc.nat(), value, async (name, nth, column, other) => {
     const row = await rowOf(name, nth);
@@ -43,14 +42,12 @@ it('names every row that was altered, whatever the column and the value', async 
     await hand.do(`UPDATE ${name} SET ${key} = ? WHERE id = ?`, [to, row.id]).catch(() => undefined); // refused is as good
     const id = key === 'id' ? to : row.id;
     const [now] = await hand.do(`SELECT ${key} AS v FROM ${name} WHERE id = ?`, [id]);
-    if (!now || now.v === was) return;
-    altered++;
+    fc.pre(now !== undefined && now.v !== was); // what was refused is no alteration: another is tried
     const said = await found();
     await hand.do(`UPDATE ${name} SET ${key} = ? WHERE id = ?`, [was, id]);
     expect(said.join('\n')).toContain(`${name} ${String(id)}: `);
   });
   await fc.assert(property, { numRuns });
-  expect(altered).toBeGreaterThan(numRuns / 2);
   expect(await found()).toEqual([]);
 }, 600_000);
 
